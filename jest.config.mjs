@@ -12,10 +12,19 @@ const transform = {
     },
   ],
 };
-const shared = { transform, testEnvironment: 'node', rootDir: import.meta.dirname, modulePathIgnorePatterns: ['/dist/'] };
+const shared = {
+  transform,
+  testEnvironment: 'node',
+  rootDir: import.meta.dirname,
+  modulePathIgnorePatterns: ['/dist/'],
+};
 
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/apps/*/src/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/apps/*/src/**/*.test.ts'],
+    },
   ],
 };
