@@ -54,7 +54,7 @@ export interface Section {
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Something a check saw in a text. Offsets are within the provision when one is named, else within the source line. */
+/** Something a check saw in a text. Offsets are within the source line when `line` is given, else within the provision named. */
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
@@ -68,6 +68,8 @@ export interface Finding {
   readonly found?: string;
   /** The certain repair; absent where only a person can know. */
   readonly fix?: string;
+  /** Further values for the sentence that the catalogue holds for `code`. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface Outline {
