@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+
+/** What is used of Prisma's schema engine; its own declarations name the rest. */
+export interface SchemaEngine {
+  applyMigrations(input: {
+    migrationsList: MigrationList;
+    filters: Filters;
+  }): Promise<{ appliedMigrationNames: string[] }>;
+  markMigrationRolledBack(input: { migrationName: string }): Promise<unknown>;
+  diff(input: DiffInput): Promise<{ exitCode: number; stdout: string | null }>;
+}
+
+interface Filters {
+  readonly externalTables: string[];
+  readonly externalEnums: string[];
+}
+
+/** A migrations folder, read from disk. */
+export interface MigrationList {
+  readonly baseDir: string;
+  readonly lockfile: { readonly path: string; readonly content: string | null };
+  readonly shadowDbInitScript: string;
+  readonly migrationDirectories: readonly {
+    readonly path: string;
+    readonly migrationFile: { readonly path: string; readonly content: { readonly tag: 'ok'; readonly value: string } };
+  }[];
+}
+
+type DiffTarget =
+  | { readonly tag: 'empty' }
+  | { readonly tag: 'schemaDatamodel'; readonly files: readonly { readonly path: string; readonly content: string }[] }
+  | { readonly tag: 'schemaDatasource'; readonly files: readonly []; readonly configDir: string };
+
+interface DiffInput {
+  readonly from: DiffTarget;
+  readonly to: DiffTarget;
+  readonly script: boolean;
+  readonly shadowDatabaseUrl: null;
+  readonly exitCode: boolean | null;
+  readonly filters: Filters;
+}
+
+/** The part of the global that is used; TypeScript declares it for browsers only. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
+interface EngineOptions {
+  readonly datamodels: readonly (readonly [name: string, text: string])[];
+}
+
+interface EngineModule {
+  __wbg_set_wasm(exports: Record<string, unknown>): void;
+  readonly SchemaEngine: {
+    new: (options: EngineOptions, log: (line: unknown) => void, adapter: unknown) => Promise<SchemaEngine>;
+  };
+}
+
+/** The tables that Prisma knows nothing of: none. */
+export const noFilters: Filters = { externalTables: [], externalEnums: [] };
+
+/**
+ * Prisma's own schema engine, as WebAssembly over the same driver that the API uses, so that migrating needs no download.
+ *
+ * @param root top folder of the checkout
+ */
+export async function openEngine(root: string, ownerUrl: string, schema: string): Promise<SchemaEngine> {
+  const require = createRequire(join(root, 'apps', 'cli', 'package.json'));
+  const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule; // its declarations leave out the loader's own hook
+  const bytes = readFileSync(
+    require.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'),
+  );
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
+  const start = instance.exports['__wbindgen_start'];
+  if (typeof start === 'function') (start as () => void)(); // exported by every build that has start-up code, without arguments
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
+  });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: ownerUrl, max: 1 }));
+  return glue.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
+}
