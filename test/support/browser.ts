@@ -13,7 +13,11 @@ export async function launchBrowser(): Promise<Browser> {
   const installed = process.env['CHROMIUM_PATH'];
   if (installed !== undefined) return playwright.launch({ executablePath: installed, args: ['--no-sandbox'] });
   const { executablePath, env } = await unpack();
-  return playwright.launch({ executablePath, env, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+  return playwright.launch({
+    executablePath,
+    env,
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+  });
 }
 
 /**
@@ -22,7 +26,11 @@ export async function launchBrowser(): Promise<Browser> {
  */
 async function unpack(): Promise<{ executablePath: string; env: Record<string, string> }> {
   mkdirSync(FOLDER, { recursive: true });
-  const before = { TMPDIR: process.env['TMPDIR'], AWS: process.env['AWS_EXECUTION_ENV'], LD: process.env['LD_LIBRARY_PATH'] };
+  const before = {
+    TMPDIR: process.env['TMPDIR'],
+    AWS: process.env['AWS_EXECUTION_ENV'],
+    LD: process.env['LD_LIBRARY_PATH'],
+  };
   process.env['TMPDIR'] = FOLDER;
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x';
   try {

@@ -30,7 +30,8 @@ export class Client {
   static async signIn(url: string, username: string, password: string): Promise<Client> {
     const answer = await new Client(url).send('POST', '/session', { body: { username, password } });
     const cookie = answer.headers.get('set-cookie')?.split(';')[0];
-    if (answer.status !== 201 || cookie === undefined) throw new Error(`sign-in of ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 201 || cookie === undefined)
+      throw new Error(`sign-in of ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return new Client(url, cookie);
   }
 

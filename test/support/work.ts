@@ -41,28 +41,63 @@ export async function fork(editor: Client, basedOnId: string, label: string): Pr
 }
 
 export async function openAmendment(editor: Client, editionId: string, title: string): Promise<AmendmentBody> {
-  const request = { editionId, title, reasonClass: 'wording', rationale: '统一用语。', legalBasis: '京政发〔2023〕1号' };
+  const request = {
+    editionId,
+    title,
+    reasonClass: 'wording',
+    rationale: '统一用语。',
+    legalBasis: '京政发〔2023〕1号',
+  };
   return body(await editor.post<AmendmentBody>('/amendments', request));
 }
 
 /** Proposes new provisions for an entry; what is not named stays as it is. */
-export async function revise(editor: Client, amendmentId: string, entry: EntryBody, change: Partial<Provisions>): Promise<{ id: string; version: number }> {
+export async function revise(
+  editor: Client,
+  amendmentId: string,
+  entry: EntryBody,
+  change: Partial<Provisions>,
+): Promise<{ id: string; version: number }> {
   const provisions = { ...entry.provisions, ...change };
-  const edit = { kind: 'revise', serviceId: entry.serviceId, title: entry.title, provisions, baseRevisionId: entry.revision.id };
+  const edit = {
+    kind: 'revise',
+    serviceId: entry.serviceId,
+    title: entry.title,
+    provisions,
+    baseRevisionId: entry.revision.id,
+  };
   return body(await editor.post<{ id: string; version: number }>(`/amendments/${amendmentId}/edits`, edit));
 }
 
 /** Causes an event with the version and content that the person sees now. */
-export async function cause(client: Client, amendmentId: string, event: string, comment?: string): Promise<AmendmentBody> {
+export async function cause(
+  client: Client,
+  amendmentId: string,
+  event: string,
+  comment?: string,
+): Promise<AmendmentBody> {
   const seen = body(await client.get<AmendmentBody>(`/amendments/${amendmentId}`));
   const needsHash = event === 'approve' || event === 'merge';
-  const request = { event, ...(comment === undefined ? {} : { comment }), ...(needsHash ? { contentHash: seen.contentHash } : {}) };
-  return body(await client.post<AmendmentBody>(`/amendments/${amendmentId}/events`, request, { version: seen.version }));
+  const request = {
+    event,
+    ...(comment === undefined ? {} : { comment }),
+    ...(needsHash ? { contentHash: seen.contentHash } : {}),
+  };
+  return body(
+    await client.post<AmendmentBody>(`/amendments/${amendmentId}/events`, request, { version: seen.version }),
+  );
 }
 
-export async function causeEdition(client: Client, editionId: string, event: string, more: Record<string, unknown> = {}): Promise<EditionBody> {
+export async function causeEdition(
+  client: Client,
+  editionId: string,
+  event: string,
+  more: Record<string, unknown> = {},
+): Promise<EditionBody> {
   const seen = body(await client.get<EditionBody>(`/editions/${editionId}`));
-  return body(await client.post<EditionBody>(`/editions/${editionId}/events`, { event, ...more }, { version: seen.version }));
+  return body(
+    await client.post<EditionBody>(`/editions/${editionId}/events`, { event, ...more }, { version: seen.version }),
+  );
 }
 
 /** From draft to merged by three acts of two people. */

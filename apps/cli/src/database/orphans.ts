@@ -7,20 +7,22 @@ import { setTimeout as wait } from 'node:timers/promises';
  * PostgreSQL's processes work inside the cluster's folder, which is how they are known; a number in a lock file may by
  * now be another program's.
  */
-export async function endOrphans(cluster: string): Promise<number> {
+export async function endOrphans(cluster: string, how: 'clean' | 'at once' = 'clean'): Promise<number> {
   const found = processesOn(cluster);
-  // SIGINT asks for a fast, clean shutdown; SIGQUIT for one that recovery mends; SIGKILL is for a process that is stuck.
-  for (const [signal, patience] of [
-    ['SIGINT', 10_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 2_000],
-  ] as const) {
+  for (const [signal, patience] of how === 'clean' ? steps : steps.slice(1)) {
     signalAll(processesOn(cluster), signal);
     if (await allGone(cluster, patience)) break;
   }
   if (canList) rmSync(join(cluster, 'postmaster.pid'), { force: true });
   return found.length;
 }
+
+/** SIGINT asks for a fast, clean shutdown; SIGQUIT for one that recovery mends; SIGKILL is for a process that is stuck. */
+const steps = [
+  ['SIGINT', 10_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 2_000],
+] as const;
 
 const canList = process.platform === 'linux';
 

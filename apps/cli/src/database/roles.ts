@@ -17,9 +17,9 @@ export interface RolePasswords {
   readonly app: string;
 }
 
-/** `postgresql://…` for a role on the loopback interface. */
-export function urlFor(role: string, password: string, port: number, database: string): string {
-  return `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+/** `postgresql://…` for a role, on the loopback interface unless a host is named. */
+export function urlFor(role: string, password: string, port: number, database: string, host = '127.0.0.1'): string {
+  return `postgresql://${role}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
 }
 
 /** Tries once to sign in as the superuser; waits a little where nothing answers. */
