@@ -16,7 +16,10 @@ export interface RevisionText {
  */
 export function revisionHash(revision: RevisionText): string {
   const { title, provisions } = revision;
-  return hashFields('dingben.revision/1', [title, ...PROVISION_KEYS.map((key) => (provisions === null ? null : provisions[key]))]);
+  return hashFields('dingben.revision/1', [
+    title,
+    ...PROVISION_KEYS.map((key) => (provisions === null ? null : provisions[key])),
+  ]);
 }
 
 /** One step of the flattened outline. Numbers are not in it: they follow from the order. */

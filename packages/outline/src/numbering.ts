@@ -10,7 +10,8 @@ export const MAX_HANZI = 99;
  * @example toHanzi(22) // '二十二'
  */
 export function toHanzi(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > MAX_HANZI) throw new RangeError(`no heading number for ${value}`);
+  if (!Number.isInteger(value) || value < 1 || value > MAX_HANZI)
+    throw new RangeError(`no heading number for ${value}`);
   const tens = Math.floor(value / 10);
   const units = value % 10;
   const head = tens === 0 ? '' : tens === 1 ? '十' : `${DIGITS.charAt(tens)}十`;

@@ -14,7 +14,11 @@ const BASE = ALPHABET.length;
  */
 export function keyBetween(before: string | null, after: string | null): string {
   check(before, after);
-  return between(before ?? '', after, before === null ? (after === null ? 'middle' : 'high') : after === null ? 'low' : 'middle');
+  return between(
+    before ?? '',
+    after,
+    before === null ? (after === null ? 'middle' : 'high') : after === null ? 'low' : 'middle',
+  );
 }
 
 /** `count` keys in rising order strictly between two others, spread evenly so that they stay short. */
@@ -38,7 +42,8 @@ function between(low: string, high: string | null, lean: 'low' | 'middle' | 'hig
   for (let place = 0; ; place++) {
     const from = place < low.length ? digit(low, place) : 0;
     const to = open || high === null ? BASE : digit(high, place);
-    if (to - from > 1) return key + ALPHABET.charAt(lean === 'low' ? from + 1 : lean === 'high' ? to - 1 : (from + to) >> 1);
+    if (to - from > 1)
+      return key + ALPHABET.charAt(lean === 'low' ? from + 1 : lean === 'high' ? to - 1 : (from + to) >> 1);
     key += ALPHABET.charAt(from);
     if (to > from) open = true;
   }
@@ -49,7 +54,8 @@ function digit(key: string, place: number): number {
 }
 
 function check(before: string | null, after: string | null): void {
-  for (const key of [before, after]) if (key !== null && !isOrderKey(key)) throw new RangeError(`no order key: ${JSON.stringify(key)}`);
+  for (const key of [before, after])
+    if (key !== null && !isOrderKey(key)) throw new RangeError(`no order key: ${JSON.stringify(key)}`);
   if (before !== null && after !== null && before >= after) throw new RangeError(`${before} is not before ${after}`);
 }
 

@@ -1,4 +1,16 @@
-import { canonicalText, entries, entryPath, findEntry, fromHanzi, leaves, renumber, sections, toHanzi, type Entry, type Outline } from './index.ts';
+import {
+  canonicalText,
+  entries,
+  entryPath,
+  findEntry,
+  fromHanzi,
+  leaves,
+  renumber,
+  sections,
+  toHanzi,
+  type Entry,
+  type Outline,
+} from './index.ts';
 import { revisionHash, treeHash, treeNodes } from './hash.ts';
 import { frame } from '@dingben/kernel';
 import { sha256 } from '@dingben/kernel/hash';
@@ -15,9 +27,21 @@ const outline: Outline = {
       number: '一',
       title: '章一',
       restored: true,
-      sections: [{ kind: 'category', number: '一', title: '类一', entries: [leaf('1', 'A'), { number: '2', title: 'B', items: [leaf('1', 'B1'), leaf('2', 'B2')] }] }],
+      sections: [
+        {
+          kind: 'category',
+          number: '一',
+          title: '类一',
+          entries: [leaf('1', 'A'), { number: '2', title: 'B', items: [leaf('1', 'B1'), leaf('2', 'B2')] }],
+        },
+      ],
     },
-    { kind: 'chapter', number: '二', title: '章二', sections: [{ kind: 'category', number: '二', title: '类二', entries: [leaf('3', 'C')] }] },
+    {
+      kind: 'chapter',
+      number: '二',
+      title: '章二',
+      sections: [{ kind: 'category', number: '二', title: '类二', entries: [leaf('3', 'C')] }],
+    },
   ],
 };
 
@@ -45,8 +69,17 @@ describe('numbers', () => {
   });
 
   test('follow from the position', () => {
-    const shuffled: Outline = { ...outline, sections: outline.sections.map((section) => ({ ...section, number: '九' })).reverse() };
-    expect([...entries(renumber(shuffled))].map((at) => `${at.path} ${at.entry.title}`)).toEqual(['1 C', '2 A', '3 B', '3（1） B1', '3（2） B2']);
+    const shuffled: Outline = {
+      ...outline,
+      sections: outline.sections.map((section) => ({ ...section, number: '九' })).reverse(),
+    };
+    expect([...entries(renumber(shuffled))].map((at) => `${at.path} ${at.entry.title}`)).toEqual([
+      '1 C',
+      '2 A',
+      '3 B',
+      '3（1） B1',
+      '3（2） B2',
+    ]);
     expect([...sections(renumber(shuffled))].map((at) => at.section.number)).toEqual(['一', '一', '二', '二']);
   });
 });
@@ -61,21 +94,30 @@ describe('walking', () => {
   });
 
   test('the text of an entry is its paragraphs as printed', () => {
-    expect(canonicalText(leaf('7', '预防接种'))).toBe('7.预防接种。\n服务对象：甲\n服务内容：乙\n服务标准：丙\n支出责任：丁\n牵头负责单位：戊');
-    expect(findEntry(outline, '2') && canonicalText(outline.sections[0]?.sections?.[0]?.entries?.[1] ?? leaf('', ''))).toMatch(/^2\.B。\n（1）B1。\n服务对象：甲\n/);
+    expect(canonicalText(leaf('7', '预防接种'))).toBe(
+      '7.预防接种。\n服务对象：甲\n服务内容：乙\n服务标准：丙\n支出责任：丁\n牵头负责单位：戊',
+    );
+    expect(
+      findEntry(outline, '2') && canonicalText(outline.sections[0]?.sections?.[0]?.entries?.[1] ?? leaf('', '')),
+    ).toMatch(/^2\.B。\n（1）B1。\n服务对象：甲\n/);
   });
 });
 
 describe('hashes', () => {
   test('of a revision are over the framed title and provisions', () => {
-    expect(revisionHash({ title: 'A', provisions })).toBe(sha256(frame(['dingben.revision/1', 'A', '甲', '乙', '丙', '丁', '戊'])));
+    expect(revisionHash({ title: 'A', provisions })).toBe(
+      sha256(frame(['dingben.revision/1', 'A', '甲', '乙', '丙', '丁', '戊'])),
+    );
     expect(revisionHash({ title: 'A', provisions: null })).toBe(sha256('18:dingben.revision/1,1:A,-,-,-,-,-,'));
   });
 
-  test.each(['targetGroup', 'content', 'standard', 'funding', 'leadAgency'])('of a revision change with %s, be it only emptied', (key) => {
-    const hash = revisionHash({ title: 'A', provisions });
-    expect(revisionHash({ title: 'A', provisions: { ...provisions, [key]: '' } })).not.toBe(hash);
-  });
+  test.each(['targetGroup', 'content', 'standard', 'funding', 'leadAgency'])(
+    'of a revision change with %s, be it only emptied',
+    (key) => {
+      const hash = revisionHash({ title: 'A', provisions });
+      expect(revisionHash({ title: 'A', provisions: { ...provisions, [key]: '' } })).not.toBe(hash);
+    },
+  );
 
   test('of a tree are over four framed fields a node', () => {
     const hash = revisionHash({ title: 'A', provisions });
@@ -83,7 +125,9 @@ describe('hashes', () => {
       { type: 'section', kind: 'chapter', title: '章', restored: true },
       { type: 'entry', depth: 0, code: 'x', revisionHash: hash },
     ] as const;
-    expect(treeHash(nodes)).toBe(sha256(frame(['dingben.tree/1', 'section', 'chapter', '章', 'restored', 'entry', '0', 'x', hash])));
+    expect(treeHash(nodes)).toBe(
+      sha256(frame(['dingben.tree/1', 'section', 'chapter', '章', 'restored', 'entry', '0', 'x', hash])),
+    );
   });
 
   test('of a tree change with title, restoration, order, code, depth and text', () => {
@@ -93,8 +137,15 @@ describe('hashes', () => {
     const swapped = [second, first, ...rest].filter((node) => node !== undefined);
     const variants = nodes.flatMap((node) =>
       (node.type === 'section'
-        ? [{ ...node, title: `${node.title}x` }, { ...node, restored: !node.restored }]
-        : [{ ...node, code: 'other' }, { ...node, depth: node.depth === 0 ? (1 as const) : (0 as const) }, { ...node, revisionHash: '0' }]
+        ? [
+            { ...node, title: `${node.title}x` },
+            { ...node, restored: !node.restored },
+          ]
+        : [
+            { ...node, code: 'other' },
+            { ...node, depth: node.depth === 0 ? (1 as const) : (0 as const) },
+            { ...node, revisionHash: '0' },
+          ]
       ).map((changed) => nodes.map((other) => (other === node ? changed : other))),
     );
     expect(new Set([nodes, swapped, ...variants].map((tree) => treeHash(tree))).size).toBe(variants.length + 2);

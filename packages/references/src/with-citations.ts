@@ -1,0 +1,25 @@
+import type { Entry, Outline, Section } from '@dingben/outline';
+import { citationsOf } from './citations.ts';
+
+/** The outline with each leaf's citations, read from its text; an entry that cites nothing gets none. */
+export function withCitations<T extends Pick<Outline, 'sections'>>(outline: T): T {
+  return { ...outline, sections: outline.sections.map(ofSection) };
+}
+
+function ofSection(section: Section): Section {
+  return {
+    ...section,
+    ...(section.sections && { sections: section.sections.map(ofSection) }),
+    ...(section.entries && { entries: section.entries.map(ofEntry) }),
+  };
+}
+
+function ofEntry(entry: Entry): Entry {
+  const { citations: _stale, ...rest } = entry;
+  const citations = entry.provisions === undefined ? [] : citationsOf(entry.provisions);
+  return {
+    ...rest,
+    ...(entry.items && { items: entry.items.map(ofEntry) }),
+    ...(citations.length > 0 && { citations }),
+  };
+}
