@@ -22,7 +22,7 @@ export interface EmbeddedDatabase extends DatabaseUrls {
   readonly cluster: RunningCluster;
 }
 
-interface Passwords {
+export interface Passwords {
   readonly superuser: string;
   readonly owner: string;
   readonly app: string;
@@ -63,7 +63,7 @@ export async function startEmbedded(root: string, dataFolder: string, maxConnect
 }
 
 /** The roles' passwords, made once for each data folder and readable by its owner only. */
-function keptPasswords(file: string): Passwords {
+export function keptPasswords(file: string): Passwords {
   if (!existsSync(file)) {
     const [superuser, owner, app] = [newPassword(), newPassword(), newPassword()];
     writeFileSync(`${file}.new`, `${JSON.stringify({ superuser, owner, app }, null, 2)}\n`, { mode: 0o600 });

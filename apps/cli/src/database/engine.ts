@@ -60,6 +60,19 @@ interface EngineModule {
   };
 }
 
+/**
+ * Sends a migration to the server whole, which runs it as one transaction. The adapter's own way cuts the text at every
+ * semicolon, even inside a function's body, and would leave half a migration behind a failed one.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect();
+    const pool = adapter.underlyingDriver();
+    adapter.executeScript = async (script) => void (await pool.query(script));
+    return adapter;
+  }
+}
+
 /** The tables that Prisma knows nothing of: none. */
 export const noFilters: Filters = { externalTables: [], externalEnums: [] };
 
@@ -81,6 +94,6 @@ export async function openEngine(root: string, ownerUrl: string, schema: string)
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
   });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: ownerUrl, max: 1 }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: ownerUrl, max: 1 }));
   return glue.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
 }

@@ -1,0 +1,4 @@
+/** `npm run -s dingben -- COMMAND …` */
+import { launch } from './lib/launch.mjs';
+
+await launch(process.argv.slice(2));
