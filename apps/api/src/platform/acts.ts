@@ -1,0 +1,41 @@
+import { canonicalJson } from '@dingben/kernel';
+import type { Tx } from './prisma/database.js';
+
+export type SubjectType =
+  'account' | 'session' | 'edition' | 'amendment' | 'comment' | 'finding' | 'publication' | 'ledger' | 'request';
+
+/** One act of one person, as it stands in the record for good. */
+export interface Act {
+  readonly subjectType: SubjectType;
+  readonly subjectId: string | null;
+  readonly editionId?: string | null;
+  readonly amendmentId?: string | null;
+  /** `amendment.submitted`, `session.failed`, … */
+  readonly action: string;
+  readonly outcome?: 'ok' | 'refused';
+  readonly fromState?: string | null;
+  readonly toState?: string | null;
+  readonly comment?: string | null;
+  /** Further facts; what has no canonical JSON is refused. */
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  /** Null where nobody is known: a failed sign-in, a refused stranger. */
+  readonly actor: { readonly id: string; readonly requestId: string } | null;
+  /** Only where there is no actor to take it from. */
+  readonly requestId?: string;
+}
+
+/** Writes one event row and returns its id; the ledger takes it up at the commit. */
+export async function recordEvent(tx: Tx, act: Act): Promise<string> {
+  const data = act.data === undefined || act.data === null ? null : canonicalJson(act.data);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO event (subject_type, subject_id, edition_id, amendment_id, action, outcome, from_state, to_state,
+                       actor_id, comment, data, request_id)
+    VALUES (${act.subjectType}, ${act.subjectId}, ${act.editionId ?? null}::uuid, ${act.amendmentId ?? null}::uuid,
+            ${act.action}, ${act.outcome ?? 'ok'}, ${act.fromState ?? null}, ${act.toState ?? null},
+            ${act.actor?.id ?? null}::uuid, ${act.comment ?? null}, ${data},
+            ${act.actor?.requestId ?? act.requestId ?? null})
+    RETURNING id::text`;
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('An event was written and has no id.');
+  return id;
+}

@@ -1,0 +1,89 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lastValueFrom, map, of, type Observable } from 'rxjs';
+import type { CommandKey } from '../auth/actor.js';
+import { CommandRepeated } from '../prisma/unit-of-work.js';
+import { Idempotency, KEY_REQUIRED, type StoredAnswer } from './idempotency.js';
+import { conflict } from './problem.js';
+import { RawJson } from './raw-json.js';
+import { etagOf } from './version.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Adds the ETag, sends prepared JSON as it is, and answers a repeated command with what it answered first. */
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  readonly #reflector: Reflector;
+  readonly #idempotency: Idempotency;
+
+  constructor(reflector: Reflector, idempotency: Idempotency) {
+    this.#reflector = reflector;
+    this.#idempotency = idempotency;
+  }
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const { actor } = request;
+    const key = actor === undefined || request.method === 'GET' ? null : this.#keyOf(request, context);
+    if (actor === undefined || key === null) return next.handle().pipe(map((value) => present(reply, value)));
+    request.actor = { ...actor, commandKey: key };
+    return of(await this.#once(actor.id, key, reply, next));
+  }
+
+  #keyOf(request: FastifyRequest, context: ExecutionContext): CommandKey | null {
+    const required = this.#reflector.get<boolean | undefined>(KEY_REQUIRED, context.getHandler()) === true;
+    return this.#idempotency.keyOf(request, required);
+  }
+
+  async #once(accountId: string, key: CommandKey, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    const earlier = await this.#idempotency.earlier(accountId, key);
+    if (earlier !== null) return repeat(reply, earlier);
+    let value: unknown;
+    try {
+      value = present(reply, await lastValueFrom(next.handle(), { defaultValue: undefined }));
+    } catch (error) {
+      if (!(error instanceof CommandRepeated)) throw error;
+      const first = await this.#idempotency.earlier(accountId, key);
+      if (first === null) throw conflict('request.already-done');
+      return repeat(reply, first);
+    }
+    const body = bodyOf(value);
+    const etag = reply.getHeader('ETag');
+    // A command that wrote nothing has spent no key, and there is no row to keep the answer in.
+    await this.#idempotency.keep(accountId, key, {
+      status: reply.statusCode,
+      body,
+      etag: typeof etag === 'string' ? etag : null,
+    });
+    return value;
+  }
+}
+
+function present(reply: FastifyReply, value: unknown): unknown {
+  if (value instanceof RawJson) {
+    void reply.header('Content-Type', JSON_TYPE);
+    if (value.version !== undefined) void reply.header('ETag', etagOf(value.version));
+    return value.body;
+  }
+  if (typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number') {
+    void reply.header('ETag', etagOf(value.version));
+  }
+  return value;
+}
+
+function bodyOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  return Buffer.isBuffer(value) ? value.toString('utf8') : JSON.stringify(value);
+}
+
+function repeat(reply: FastifyReply, { status, body, etag }: StoredAnswer): unknown {
+  void reply.status(status).header('Idempotency-Replayed', 'true');
+  if (etag !== null) void reply.header('ETag', etag);
+  if (body === '') return undefined;
+  void reply.header('Content-Type', JSON_TYPE);
+  return body;
+}
