@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { Pool } from 'pg';
 
 /** What is used of Prisma's schema engine; its own declarations name the rest. */
 export interface SchemaEngine {
@@ -68,9 +69,18 @@ class WholeScripts extends PrismaPg {
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
     const pool = adapter.underlyingDriver();
-    adapter.executeScript = async (script) => void (await pool.query(script));
+    adapter.executeScript = async (script) => {
+      await pool.query(script);
+    };
     return adapter;
   }
+}
+
+/** An engine on one connection of its own. */
+export interface OpenEngine {
+  readonly engine: SchemaEngine;
+  /** Closes the connection; a database with connections cannot be copied or dropped. */
+  readonly close: () => Promise<void>;
 }
 
 /** The tables that Prisma knows nothing of: none. */
@@ -80,20 +90,41 @@ export const noFilters: Filters = { externalTables: [], externalEnums: [] };
  * Prisma's own schema engine, as WebAssembly over the same driver that the API uses, so that migrating needs no download.
  *
  * @param root top folder of the checkout
+ * @param schema the text of schema.prisma
  */
-export async function openEngine(root: string, ownerUrl: string, schema: string): Promise<SchemaEngine> {
+export async function openEngine(root: string, ownerUrl: string, schema: string): Promise<OpenEngine> {
+  const glue = await loadEngine(root);
+  const pool = new Pool({ connectionString: ownerUrl, max: 1 });
+  const close = () => pool.end();
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const options = { datamodels: [['schema.prisma', schema]] as const };
+    const engine = await glue.SchemaEngine.new(options, () => undefined, adapter);
+    return { engine, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function loadEngine(root: string): Promise<EngineModule> {
   const require = createRequire(join(root, 'apps', 'cli', 'package.json'));
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule; // its declarations leave out the loader's own hook
-  const bytes = readFileSync(
-    require.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'),
-  );
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  const entry = require.resolve('@prisma/schema-engine-wasm');
+  const bytes = readFileSync(join(dirname(entry), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': withIdleTimers(glue) });
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];
   if (typeof start === 'function') (start as () => void)(); // exported by every build that has start-up code, without arguments
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
   });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: ownerUrl, max: 1 }));
-  return glue.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
+  return glue;
+}
+
+/** The engine waits for its lock with a timer that it never clears; the process need not outlive its work for that. */
+function withIdleTimers(glue: EngineModule): object {
+  const timers = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const idle = (callback: () => void, delay: number) => setTimeout(callback, delay).unref();
+  return { ...glue, ...Object.fromEntries(timers.map((name) => [name, idle])) };
 }

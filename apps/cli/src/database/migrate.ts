@@ -34,14 +34,16 @@ export async function migrate(root: string, ownerUrl: string): Promise<readonly 
   const finished = new Set(rows.filter(isFinished).map((row) => row.migration_name));
   if (migrations.every(({ name }) => finished.has(name))) return [];
   const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8');
-  const engine = await openEngine(root, ownerUrl, schema);
-  for (const row of rows.filter(isInterrupted))
-    await engine.markMigrationRolledBack({ migrationName: row.migration_name });
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: listOf(join(root, 'prisma', 'migrations'), migrations),
-    filters: noFilters,
-  });
-  return appliedMigrationNames;
+  const { engine, close } = await openEngine(root, ownerUrl, schema);
+  try {
+    for (const row of rows.filter(isInterrupted)) {
+      await engine.markMigrationRolledBack({ migrationName: row.migration_name });
+    }
+    const migrationsList = listOf(join(root, 'prisma', 'migrations'), migrations);
+    return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames;
+  } finally {
+    await close();
+  }
 }
 
 function readMigrations(folder: string): Migration[] {
