@@ -206,7 +206,9 @@ describe('derive', () => {
       PROVISION_KEYS.map((key) => [
         key,
         fc.string({
-          unit: fc.constantFrom(...'《》〈〉（）〔〕()[]2018号第令、，。市区级中央财政基金和每人月元%-.万岁证 残疾人'),
+          unit: fc.constantFrom(
+            ...Array.from('《》〈〉（）〔〕()[]2018号第令、，。市区级中央财政基金和每人月元%-.万岁证 残疾人'),
+          ),
         }),
       ]),
     ) as Record<ProvisionKey, fc.Arbitrary<string>>,
@@ -255,7 +257,7 @@ describe('derive', () => {
         },
       ],
     };
-    expect(withCitations(outline).sections[0]?.entries?.map((each) => each.citations)).toEqual([
+    expect(withCitations(outline).sections[0]?.entries.map((each) => each.citations)).toEqual([
       [{ provision: 'standard', start: 0, end: 3, title: '甲' }],
       undefined,
     ]);

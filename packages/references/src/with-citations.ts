@@ -15,11 +15,18 @@ function ofSection(section: Section): Section {
 }
 
 function ofEntry(entry: Entry): Entry {
-  const { citations: _stale, ...rest } = entry;
   const citations = entry.provisions === undefined ? [] : citationsOf(entry.provisions);
+  const found: Entry = { ...entry, citations, ...(entry.items && { items: entry.items.map(ofEntry) }) };
+  return citations.length > 0 ? found : withoutCitations(found);
+}
+
+function withoutCitations(entry: Entry): Entry {
+  const { number, title, code, provisions, items } = entry;
   return {
-    ...rest,
-    ...(entry.items && { items: entry.items.map(ofEntry) }),
-    ...(citations.length > 0 && { citations }),
+    number,
+    title,
+    ...(code !== undefined && { code }),
+    ...(provisions && { provisions }),
+    ...(items && { items }),
   };
 }
