@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils';
+import { DatabaseError } from 'pg';
 import { Pool } from 'pg';
 
 /** What is used of Prisma's schema engine; its own declarations name the rest. */
@@ -70,7 +71,12 @@ class WholeScripts extends PrismaPg {
     const adapter = await super.connect();
     const pool = adapter.underlyingDriver();
     adapter.executeScript = async (script) => {
-      await pool.query(script);
+      try {
+        await pool.query(script);
+      } catch (error) {
+        // Any other error the engine would report without its message.
+        throw error instanceof DatabaseError ? new DriverAdapterError(causeOf(error)) : error;
+      }
     };
     return adapter;
   }
@@ -82,6 +88,16 @@ export interface OpenEngine {
   /** Closes the connection; a database with connections cannot be copied or dropped. */
   readonly close: () => Promise<void>;
 }
+
+const causeOf = ({ code, severity, message, detail, column, hint }: DatabaseError) => ({
+  kind: 'postgres' as const,
+  code: code ?? 'XX000',
+  severity: severity ?? 'ERROR',
+  message,
+  detail,
+  column,
+  hint,
+});
 
 /** The tables that Prisma knows nothing of: none. */
 export const noFilters: Filters = { externalTables: [], externalEnums: [] };
