@@ -7,6 +7,8 @@ export interface TestServerAccess {
   /** The migrated database that every test database is a copy of. */
   readonly template: string;
   readonly passwords: { readonly owner: string; readonly app: string };
+  /** A folder of the run's own, removed at its end. */
+  readonly folder: string;
 }
 
 /** A database of a test file's own: migrated, empty, with the roles and settings of production. */
@@ -20,11 +22,17 @@ export interface TestDatabase {
   readonly adminUrl: string;
   /** Ends every connection to it and removes it. */
   drop(): Promise<void>;
+  /** Gives it another name; the addresses above are void then. */
+  rename(name: string): Promise<void>;
 }
 
-/** Makes a database; call it once in a test file (`beforeAll`) and `drop` it in `afterAll`. */
-export async function createDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template, passwords } = testServer();
+/**
+ * Makes a database; call it once in a test file (`beforeAll`) and `drop` it in `afterAll`.
+ *
+ * @param template the database to copy: the migrated, empty one unless another is named
+ */
+export async function createDatabase(template = testServer().template): Promise<TestDatabase> {
+  const { adminUrl, passwords } = testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const database = escapeIdentifier(name);
   await asAdmin(adminUrl, [
@@ -39,14 +47,39 @@ export async function createDatabase(): Promise<TestDatabase> {
     appUrl: urlOf(adminUrl, name, 'dingben_app', passwords.app),
     adminUrl: urlOf(adminUrl, name),
     drop: () => asAdmin(adminUrl, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`]),
+    rename: (other) => asAdmin(adminUrl, [`ALTER DATABASE ${database} RENAME TO ${escapeIdentifier(other)}`]),
   };
 }
 
-function testServer(): TestServerAccess {
+/** The server of this run. */
+export function testServer(): TestServerAccess {
   const access = process.env['DINGBEN_TEST_SERVER'];
   if (access === undefined)
     throw new Error('No test server: this file belongs under test/integration, e2e or browser.');
   return JSON.parse(access) as TestServerAccess;
+}
+
+/** Whether the server has a database of this name. */
+export async function databaseExists(name: string): Promise<boolean> {
+  const client = new Client({ connectionString: testServer().adminUrl });
+  await client.connect();
+  try {
+    return (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs `work` while no other test process runs its own under the same name. */
+export async function onlyOne(name: string, work: () => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: testServer().adminUrl });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    await work();
+  } finally {
+    await client.end();
+  }
 }
 
 async function asAdmin(adminUrl: string, statements: readonly string[]): Promise<void> {

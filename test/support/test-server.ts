@@ -43,8 +43,13 @@ export async function startTestServer(): Promise<TestServer> {
     await server.stop();
     throw error;
   }
-  const access = { adminUrl, template: 'dingben_template', passwords };
-  return { access, stop: () => server.stop() };
+  const folder = mkdtempSync(join(tmpdir(), 'dingben-run-'));
+  const access = { adminUrl, template: 'dingben_template', passwords, folder };
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { access, stop };
 }
 
 async function startContainer(): Promise<RawServer | undefined> {
