@@ -1,0 +1,86 @@
+import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
+import { diffText, type Segment } from '@dingben/text-diff';
+import { classesOf } from './classes.ts';
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type ComparableEntry,
+  type ComparedEntry,
+  type Comparison,
+  type Place,
+  type Summary,
+} from './model.ts';
+import { needsText, type ComparisonPlan, type PlannedEntry } from './plan.ts';
+import { quantityChanges } from './quantities.ts';
+import { referenceChanges, textsOf, type Texts } from './reference-changes.ts';
+
+/** Texts by hash, for every hash that the plan names. */
+export interface TextSource {
+  get(hash: string): Provisions | undefined;
+}
+
+/**
+ * The comparison of a plan whose texts are loaded.
+ *
+ * @throws Error where a text that the plan asked for is missing: that is a bug of the caller.
+ */
+export function finishComparison(plan: ComparisonPlan, texts: TextSource): Comparison {
+  const entries = plan.entries.map((entry) => comparedEntry(entry, texts));
+  return {
+    schema: 'dingben.comparison/1',
+    before: plan.before,
+    after: plan.after,
+    summary: summaryOf(entries, plan.unchanged),
+    sections: plan.sections,
+    entries,
+  };
+}
+
+function comparedEntry(planned: PlannedEntry, texts: TextSource): ComparedEntry {
+  const load = needsText(planned);
+  const before = textsOf(load ? textOf(planned.before, texts) : null);
+  const after = textsOf(load ? textOf(planned.after, texts) : null);
+  const provisions = provisionDifferences(before, after);
+  const amended = planned.before !== null && planned.after !== null && Object.keys(provisions).length > 0;
+  const changes: ChangeKind[] = amended ? [...planned.changes, 'amended'] : [...planned.changes];
+  const differing = new Set(PROVISION_KEYS.filter((key) => provisions[key] !== undefined));
+  const quantities = amended ? [...differing].flatMap((key) => quantityChanges(key, provisions[key] ?? [])) : [];
+  const references = referenceChanges(before, after, differing);
+  return {
+    changes,
+    classes: classesOf({ changes, before, after, provisions, quantities, references }),
+    before: placeOf(planned.before),
+    after: placeOf(planned.after),
+    provisions,
+    quantities,
+    ...references,
+  };
+}
+
+function textOf(entry: ComparableEntry | null, texts: TextSource): Provisions | null {
+  if (entry === null) return null;
+  const provisions = entry.provisions ?? texts.get(entry.hash);
+  if (provisions === undefined) throw new Error(`no text for ${entry.number} ${entry.hash}`);
+  return provisions;
+}
+
+function provisionDifferences(before: Texts, after: Texts): Partial<Record<ProvisionKey, Segment[]>> {
+  const found: Partial<Record<ProvisionKey, Segment[]>> = {};
+  for (const key of PROVISION_KEYS) if (before[key] !== after[key]) found[key] = diffText(before[key], after[key]);
+  return found;
+}
+
+function placeOf(entry: ComparableEntry | null): Place | null {
+  if (entry === null) return null;
+  const { number, title, path, code } = entry;
+  return code === null ? { number, title, path } : { number, title, path, code };
+}
+
+function summaryOf(entries: readonly ComparedEntry[], unchanged: number): Summary {
+  const count = (kind: ChangeKind): number => entries.filter((entry) => entry.changes.includes(kind)).length;
+  // fromEntries forgets the key type; every kind is there.
+  return {
+    ...(Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, count(kind)])) as Record<ChangeKind, number>),
+    unchanged,
+  };
+}

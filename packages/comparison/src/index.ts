@@ -1,0 +1,22 @@
+export { comparableOf, sectionKey } from './comparable-of.ts';
+export { compareOutlines } from './compare.ts';
+export { finishComparison, type TextSource } from './finish.ts';
+export {
+  CHANGE_KINDS,
+  CLASS_NAMES,
+  type ChangeClass,
+  type ChangeClassName,
+  type ChangeKind,
+  type ComparableEntry,
+  type ComparableOutline,
+  type ComparableSection,
+  type ComparedEntry,
+  type ComparedSection,
+  type Comparison,
+  type Place,
+  type QuantityChange,
+  type ReferenceChange,
+  type ReferenceText,
+  type Summary,
+} from './model.ts';
+export { planComparison, type ComparisonPlan, type PlannedEntry } from './plan.ts';

@@ -1,0 +1,122 @@
+import type { ProvisionKey, Provisions, SectionKind } from '@dingben/outline';
+import type { Segment } from '@dingben/text-diff';
+
+/** One service or item as comparison needs it: its identity, its place, and the name of its content. */
+export interface ComparableEntry {
+  /** The lasting code across editions; null in a text that was only read. */
+  readonly code: string | null;
+  /** As printed: `10`, `16（1）`. */
+  readonly number: string;
+  readonly title: string;
+  /** Numbers of the sections above, outermost first. */
+  readonly path: readonly string[];
+  /** Key of the innermost section. */
+  readonly section: string;
+  /** For an item: the index of its service among the entries. */
+  readonly parent: number | null;
+  /** A service that holds items has no provisions of its own. */
+  readonly holdsItems: boolean;
+  /** Names title and provisions: equal strings mean equal texts. A revision's content hash, or the framed texts themselves. */
+  readonly hash: string;
+  /** May be left out and supplied by hash, for those that the plan asks for. */
+  readonly provisions?: Provisions;
+}
+
+export interface ComparableSection {
+  /** The same in both outlines for the same section; `sectionKey` where there is nothing better. */
+  readonly key: string;
+  readonly kind: SectionKind;
+  readonly number: string;
+  readonly title: string;
+  readonly parent: string | null;
+}
+
+/** An outline to compare: sections and entries in document order, each service before its items. */
+export interface ComparableOutline {
+  readonly label: string;
+  /** Where both sides have one and they are equal, nothing else is looked at. */
+  readonly treeHash?: string;
+  readonly sections: readonly ComparableSection[];
+  readonly entries: readonly ComparableEntry[];
+}
+
+export const CHANGE_KINDS = ['added', 'removed', 'moved', 'renumbered', 'retitled', 'amended'] as const;
+/** `renumbered` alone means that only what stands before the entry changed: a view may hide it. */
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What a change is, for the official table, in the order in which it names them. */
+export const CLASS_NAMES = {
+  added: '新增',
+  removed: '取消',
+  moved: '移位',
+  raised: '提高标准',
+  lowered: '降低标准',
+  funding: '调整支出责任',
+  'lead-agency': '调整牵头单位',
+  basis: '调整依据',
+  wording: '规范表述',
+  format: '格式',
+} as const;
+export type ChangeClass = keyof typeof CLASS_NAMES;
+export type ChangeClassName = (typeof CLASS_NAMES)[ChangeClass];
+
+export interface Place {
+  readonly number: string;
+  readonly title: string;
+  readonly path: readonly string[];
+  readonly code?: string;
+}
+
+/** An amount that took the place of another. The ratio has four decimals; null where the two cannot be divided (35-64岁, another unit). */
+export interface QuantityChange {
+  readonly provision: ProvisionKey;
+  readonly before: string;
+  readonly after: string;
+  readonly ratio: number | null;
+}
+
+export interface ReferenceText {
+  readonly provision: ProvisionKey;
+  /** Exactly as the provision has it. */
+  readonly text: string;
+}
+
+export interface ReferenceChange {
+  readonly added: readonly ReferenceText[];
+  readonly removed: readonly ReferenceText[];
+}
+
+export interface ComparedEntry {
+  readonly changes: readonly ChangeKind[];
+  readonly classes: readonly ChangeClassName[];
+  /** Null for what was added. */
+  readonly before: Place | null;
+  /** Null for what was removed. */
+  readonly after: Place | null;
+  /** Only provisions that differ. `equal` + `delete` are the old text, `equal` + `insert` the new one, exactly. */
+  readonly provisions: Readonly<Partial<Record<ProvisionKey, readonly Segment[]>>>;
+  readonly quantities: readonly QuantityChange[];
+  readonly citations: ReferenceChange;
+  readonly agencies: ReferenceChange;
+  readonly funding: ReferenceChange;
+}
+
+export interface ComparedSection {
+  readonly changes: readonly ('added' | 'removed' | 'renumbered' | 'retitled')[];
+  readonly kind: SectionKind;
+  readonly before: { readonly number: string; readonly title: string } | null;
+  readonly after: { readonly number: string; readonly title: string } | null;
+}
+
+/** How many entries have each change, and how many of those with provisions have none. */
+export type Summary = Readonly<Record<ChangeKind | 'unchanged', number>>;
+
+/** The exchange form of a comparison. Entries and sections without a change are not listed. */
+export interface Comparison {
+  readonly schema: 'dingben.comparison/1';
+  readonly before: string;
+  readonly after: string;
+  readonly summary: Summary;
+  readonly sections: readonly ComparedSection[];
+  readonly entries: readonly ComparedEntry[];
+}

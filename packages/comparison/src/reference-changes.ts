@@ -1,0 +1,79 @@
+import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
+import { scanAgencies, scanCitations, scanFunding, type Mention } from '@dingben/references';
+import type { ReferenceChange, ReferenceText } from './model.ts';
+
+/** One side's texts; all empty where the entry does not exist. */
+export type Texts = Readonly<Record<ProvisionKey, string>>;
+
+const NONE: ReferenceChange = { added: [], removed: [] };
+
+export interface ReferenceChanges {
+  readonly citations: ReferenceChange;
+  readonly agencies: ReferenceChange;
+  readonly funding: ReferenceChange;
+}
+
+/** What the entry cites, who leads and who pays, newly or no longer. Only provisions that differ are read, unless one speaks for another. */
+export function referenceChanges(before: Texts, after: Texts, differing: ReadonlySet<ProvisionKey>): ReferenceChanges {
+  return {
+    citations: changesOf(
+      before,
+      after,
+      PROVISION_KEYS.filter((key) => differing.has(key)),
+      citationsIn,
+    ),
+    agencies: differing.has('leadAgency') ? changesOf(before, after, ['leadAgency'], agenciesIn) : NONE,
+    funding: differing.has('funding') ? changesOf(before, after, ['funding'], fundingIn) : NONE,
+  };
+}
+
+/** The agencies of a text in their order: the first leads. */
+export function agencyKeys(text: string): string[] {
+  return scanAgencies(text).map((mention) => mention.key);
+}
+
+/** Funding sources with their roles, sorted. */
+export function fundingKeys(text: string): string[] {
+  return scanFunding(text).map(fundingIdentity).sort();
+}
+
+type Scan = (text: string) => { identity: string; mention: Mention }[];
+
+const citationsIn: Scan = (text) => scanCitations(text).map((mention) => ({ identity: mention.key, mention }));
+const agenciesIn: Scan = (text) => scanAgencies(text).map((mention) => ({ identity: mention.key, mention }));
+const fundingIn: Scan = (text) => scanFunding(text).map((mention) => ({ identity: fundingIdentity(mention), mention }));
+
+function fundingIdentity({ key, data }: Mention): string {
+  return `${key} ${String(data['role'] ?? '')}`;
+}
+
+function changesOf(before: Texts, after: Texts, keys: readonly ProvisionKey[], scan: Scan): ReferenceChange {
+  const [olds, news] = [collect(before, keys, scan), collect(after, keys, scan)];
+  const removed = new Map([...olds].filter(([identity]) => !news.has(identity)));
+  const added = new Map([...news].filter(([identity]) => !olds.has(identity)));
+  if (removed.size + added.size > 0) {
+    // A citation struck from one provision may still stand in another, which did not change and is on both sides.
+    const rest = PROVISION_KEYS.filter((key) => !keys.includes(key) && before[key] === after[key]);
+    for (const identity of collect(after, rest, scan).keys()) {
+      removed.delete(identity);
+      added.delete(identity);
+    }
+  }
+  return { added: [...added.values()], removed: [...removed.values()] };
+}
+
+function collect(texts: Texts, keys: readonly ProvisionKey[], scan: Scan): Map<string, ReferenceText> {
+  const found = new Map<string, ReferenceText>();
+  for (const provision of keys) {
+    for (const { identity, mention } of scan(texts[provision])) {
+      if (!found.has(identity))
+        found.set(identity, { provision, text: texts[provision].slice(mention.start, mention.end) });
+    }
+  }
+  return found;
+}
+
+/** The texts of an entry that may not be there. */
+export function textsOf(provisions: Provisions | null): Texts {
+  return provisions ?? { targetGroup: '', content: '', standard: '', funding: '', leadAgency: '' };
+}
