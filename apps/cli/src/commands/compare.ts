@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { comparableOf, compareOutlines, type Comparison } from '@dingben/comparison';
+import { comparisonText } from '../comparison-text.ts';
+import type { Io } from '../io.ts';
+import { languageOf } from '../language.ts';
+import { loadOutline } from '../load-outline.ts';
+
+const USAGE = {
+  zh: `dingben compare 甲 乙 [--json] [--exit-code]
+
+  对比两份文本（.txt）或结构文件（.json，dingben.outline/1），写出修订内容。
+  --json       按 dingben.comparison/1 输出
+  --exit-code  有差异时退出状态为 1
+`,
+  en: `dingben compare A B [--json] [--exit-code]
+
+  Compares two texts (.txt) or outlines (.json, dingben.outline/1) and writes what changed.
+  --json       writes dingben.comparison/1
+  --exit-code  exits with 1 where there is a difference
+`,
+};
+
+const PROBLEMS: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
+  zh: {
+    'cli.file-unreadable': '文件无法读取',
+    'cli.file-encoding': '文件不是 UTF-8 编码的文本',
+    'cli.file-empty': '文件中没有服务项目',
+    'reader.json-invalid': '文件不是有效的 JSON',
+    'reader.json-shape': '文件不符合 dingben.outline/1 的格式',
+  },
+  en: {
+    'cli.file-unreadable': 'the file cannot be read',
+    'cli.file-encoding': 'the file is not text in UTF-8',
+    'cli.file-empty': 'the file holds no service',
+    'reader.json-invalid': 'the file is not valid JSON',
+    'reader.json-shape': 'the file has not the form dingben.outline/1',
+  },
+};
+
+/** Compares two files. 0 compared; with `--exit-code` 1 where they differ; 2 unusable input. */
+export async function compare(argv: readonly string[], io: Io): Promise<number> {
+  const language = languageOf(io.env);
+  const asked = parsed(argv);
+  if (asked?.values.help === true) {
+    io.out(USAGE[language]);
+    return 0;
+  }
+  const [first, second, ...rest] = asked?.positionals ?? [];
+  if (asked === null || first === undefined || second === undefined || rest.length > 0) {
+    io.log(USAGE[language]);
+    return 2;
+  }
+  const [before, after] = await Promise.all([loadOutline(first, io.cwd), loadOutline(second, io.cwd)]);
+  for (const loaded of [before, after]) {
+    if (loaded.ok) continue;
+    const { code, params } = loaded.problem;
+    const place = params?.['path'] === undefined ? '' : ` ${String(params['path'])}`;
+    io.log(`${String(params?.['file'])}: ${PROBLEMS[language][code] ?? ''} (${code}${place})`);
+  }
+  if (!before.ok || !after.ok) return 2;
+  const comparison = compareOutlines(comparableOf(before.value), comparableOf(after.value));
+  io.out(asked.values.json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison));
+  return asked.values['exit-code'] && differs(comparison) ? 1 : 0;
+}
+
+function differs({ entries, sections }: Comparison): boolean {
+  return entries.length + sections.length > 0;
+}
+
+function parsed(argv: readonly string[]): ReturnType<typeof parseCompare> | null {
+  try {
+    return parseCompare(argv);
+  } catch {
+    // parseArgs throws for nothing but an option that it does not know or a value that is not wanted.
+    return null;
+  }
+}
+
+function parseCompare(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      'exit-code': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+}
