@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { serveAdmin } from './platform/http/admin-files.js';
 import { BODY_LIMIT, readOnlyJson } from './platform/http/body.js';
 import { problemOf, sendProblem } from './platform/http/problem.filter.js';
-import { setSecurityHeaders } from './platform/http/security-headers.js';
+import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { validationPipe } from './platform/http/validation.js';
 import { openApiDocument } from './platform/openapi.js';
 import { Settings } from './platform/settings.js';
@@ -22,7 +22,10 @@ export async function createApp(): Promise<NestFastifyApplication> {
   });
   const fastify = app.getHttpAdapter().getInstance();
   readOnlyJson(fastify);
-  setSecurityHeaders(fastify);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    addSecurityHeaders(request, reply);
+    done();
+  });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
@@ -34,7 +37,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
 function adapterOf(settings: Settings): FastifyAdapter {
   return new FastifyAdapter({
     logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -46,6 +49,12 @@ function adapterOf(settings: Settings): FastifyAdapter {
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, problemOf(error)),
   });
+}
+
+/** An address that the router cannot read reaches no hook, so its answer gets the headers here. */
+function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  addSecurityHeaders(request, reply);
+  sendProblem(reply, problemOf(error));
 }
 
 /** The document is made at the first request for it: it costs more than the rest of the start. */

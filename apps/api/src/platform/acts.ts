@@ -2,7 +2,16 @@ import { canonicalJson } from '@dingben/kernel';
 import type { Tx } from './prisma/database.js';
 
 export type SubjectType =
-  'account' | 'session' | 'edition' | 'amendment' | 'comment' | 'finding' | 'publication' | 'ledger' | 'request';
+  | 'standard'
+  | 'account'
+  | 'session'
+  | 'edition'
+  | 'amendment'
+  | 'comment'
+  | 'finding'
+  | 'publication'
+  | 'ledger'
+  | 'request';
 
 /** One act of one person, as it stands in the record for good. */
 export interface Act {
@@ -30,7 +39,7 @@ export async function recordEvent(tx: Tx, act: Act): Promise<string> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO event (subject_type, subject_id, edition_id, amendment_id, action, outcome, from_state, to_state,
                        actor_id, comment, data, request_id)
-    VALUES (${act.subjectType}, ${act.subjectId}, ${act.editionId ?? null}::uuid, ${act.amendmentId ?? null}::uuid,
+    VALUES (${act.subjectType}, ${act.subjectId}::uuid, ${act.editionId ?? null}::uuid, ${act.amendmentId ?? null}::uuid,
             ${act.action}, ${act.outcome ?? 'ok'}, ${act.fromState ?? null}, ${act.toState ?? null},
             ${act.actor?.id ?? null}::uuid, ${act.comment ?? null}, ${data},
             ${act.actor?.requestId ?? act.requestId ?? null})

@@ -20,7 +20,7 @@ const FACTS: HotStatement = {
       (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS superuser,
       EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
               AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owns,
-      EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = to_regclass('public.event') AND t.tgdeferrable
+      EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = to_regclass('public.event') AND NOT t.tgisinternal AND t.tgdeferrable
               AND t.tginitdeferred AND t.tgenabled IN ('O', 'A')) AS ledger_trigger`,
 };
 

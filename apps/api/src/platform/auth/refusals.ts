@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../acts.js';
+import { isUuid } from '../http/params.js';
 import { workflowStatus, type ProblemError } from '../http/problem.js';
 import { UnitOfWork } from '../prisma/unit-of-work.js';
 import type { Actor } from './actor.js';
@@ -48,5 +49,6 @@ function subjectOf(route: string, params: unknown): Subject {
   const subjectType = Object.hasOwn(SUBJECTS, collection) ? SUBJECTS[collection] : undefined;
   const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null;
   if (subjectType === undefined || typeof id !== 'string') return { subjectType: 'request', subjectId: null };
-  return { subjectType, subjectId: id.toLowerCase() };
+  const subjectId = id.toLowerCase();
+  return { subjectType, subjectId: isUuid(subjectId) ? subjectId : null };
 }

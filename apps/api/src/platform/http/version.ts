@@ -1,3 +1,4 @@
+import { ApiHeader } from '@nestjs/swagger';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem.js';
@@ -17,4 +18,14 @@ function readVersion(header: string | undefined): number {
   if (match === null)
     throw new ProblemError(400, 'request.invalid', { errors: { 'If-Match': { code: 'field.format' } } });
   return Number(match[1]);
+}
+
+/** Says in the OpenAPI document that the handler reads If-Match. */
+export function ApiIfMatch(): MethodDecorator {
+  return ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'The ETag that was read.',
+    schema: { type: 'string' },
+  });
 }
