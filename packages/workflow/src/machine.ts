@@ -100,7 +100,7 @@ export function tableFaults<S extends string, E extends string, F, G extends str
   const faults: string[] = [];
   const reached = new Set<S | null>([null]);
   // Each pass reaches at least one more state or is the last, so one pass for each state is enough.
-  for (const _ of lifecycle.states) {
+  for (let pass = 0; pass < lifecycle.states.length; pass++) {
     for (const event of events) {
       const { from, to } = lifecycle.transitions[event];
       if (from.some((state) => reached.has(state))) to.forEach((state) => reached.add(state));
@@ -118,7 +118,9 @@ export function tableFaults<S extends string, E extends string, F, G extends str
 /** A table that nothing can change while the service runs. */
 export function freezeTable<T extends Readonly<Record<string, Transition<string, string>>>>(table: T): T {
   for (const line of Object.values(table)) {
-    Object.values(line).forEach((list) => Object.freeze(list));
+    [line.from, line.to, line.roles, line.guards, line.inputs].forEach((list) => {
+      Object.freeze(list);
+    });
     Object.freeze(line);
   }
   return Object.freeze(table);

@@ -36,7 +36,12 @@ export async function openAmendment(client: Client, editionId: string, author: s
   });
 }
 
-export async function join(client: Client, amendmentId: string, person: string, role: 'author' | 'reviewer'): Promise<void> {
+export async function join(
+  client: Client,
+  amendmentId: string,
+  person: string,
+  role: 'author' | 'reviewer',
+): Promise<void> {
   await client.query(
     'INSERT INTO participant (amendment_id, account_id, role) VALUES ($1, $2, $3) ON CONFLICT (amendment_id, account_id) DO NOTHING',
     [amendmentId, person, role],
@@ -46,11 +51,21 @@ export async function join(client: Client, amendmentId: string, person: string, 
 export async function moveAmendment(client: Client, id: string, actor: string, to: string): Promise<void> {
   const { state, edition_id: editionId } = await read(client, id);
   const eventId = await event(client, { lifecycle: 'amendment', subject: id, editionId, actor, from: state, to });
-  await client.query('UPDATE amendment SET state = $2, last_event_id = $3, version = version + 1 WHERE id = $1', [id, to, eventId]);
+  await client.query('UPDATE amendment SET state = $2, last_event_id = $3, version = version + 1 WHERE id = $1', [
+    id,
+    to,
+    eventId,
+  ]);
 }
 
 /** Proposes a text for an entry; answers the revision. Reopens where that is needed. */
-export async function revise(client: Client, amendmentId: string, author: string, entry: Entry, text: Text): Promise<string> {
+export async function revise(
+  client: Client,
+  amendmentId: string,
+  author: string,
+  entry: Entry,
+  text: Text,
+): Promise<string> {
   return transaction(client, async () => {
     await join(client, amendmentId, author, 'author');
     if ((await read(client, amendmentId)).state !== 'draft') await moveAmendment(client, amendmentId, author, 'draft');
@@ -70,7 +85,14 @@ export async function revise(client: Client, amendmentId: string, author: string
 export async function submit(client: Client, id: string, author: string): Promise<void> {
   await transaction(client, async () => {
     const { edition_id: editionId, draft_number: number, content_hash: hash } = await read(client, id);
-    const move = { lifecycle: 'amendment', subject: id, editionId, actor: author, from: 'draft', to: 'submitted' } as const;
+    const move = {
+      lifecycle: 'amendment',
+      subject: id,
+      editionId,
+      actor: author,
+      from: 'draft',
+      to: 'submitted',
+    } as const;
     const eventId = await event(client, move);
     await client.query(
       `INSERT INTO amendment_draft (amendment_id, number, content_hash, edits, submitted_by_id) VALUES ($1, $2, $3, '[]', $4)`,
@@ -102,7 +124,12 @@ export async function approve(client: Client, id: string, reviewer: string): Pro
 }
 
 /** Merges; `write` carries out the edits on the outline, by default every revision as proposed. */
-export async function merge(client: Client, id: string, actor: string, write = () => asProposed(client, id)): Promise<void> {
+export async function merge(
+  client: Client,
+  id: string,
+  actor: string,
+  write = () => asProposed(client, id),
+): Promise<void> {
   await transaction(client, async () => {
     const head = await one<{ edition: string; commit: string; number: number }>(
       client,
@@ -112,9 +139,22 @@ export async function merge(client: Client, id: string, actor: string, write = (
     );
     const { content_hash: contentHash } = await read(client, id);
     await write();
-    const move = { lifecycle: 'amendment', subject: id, editionId: head.edition, actor, from: 'approved', to: 'merged' } as const;
+    const move = {
+      lifecycle: 'amendment',
+      subject: id,
+      editionId: head.edition,
+      actor,
+      from: 'approved',
+      to: 'merged',
+    } as const;
     const eventId = await event(client, move);
-    const plan = { editionId: head.edition, number: head.number + 1, kind: 'merge', actor, parentId: head.commit } as const;
+    const plan = {
+      editionId: head.edition,
+      number: head.number + 1,
+      kind: 'merge',
+      actor,
+      parentId: head.commit,
+    } as const;
     const commitId = await commit(client, { ...plan, amendmentId: id, contentHash });
     await client.query(
       `UPDATE amendment SET state = 'merged', merged_commit_id = $2, last_event_id = $3, version = version + 1 WHERE id = $1`,

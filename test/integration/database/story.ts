@@ -58,11 +58,10 @@ export async function account(client: Client, name: string, ...roles: Role[]): P
 }
 
 export async function createWorld(client: Client): Promise<World> {
-  const { id } = await one<{ id: string }>(
-    client,
-    'INSERT INTO standard (code, title) VALUES ($1, $2) RETURNING id',
-    [randomUUID(), '实施标准'],
-  );
+  const { id } = await one<{ id: string }>(client, 'INSERT INTO standard (code, title) VALUES ($1, $2) RETURNING id', [
+    randomUUID(),
+    '实施标准',
+  ]);
   const people = {
     editor: await account(client, 'editor', 'editor'),
     second: await account(client, 'second', 'editor', 'reviewer', 'publisher'),
@@ -93,7 +92,14 @@ export async function event(client: Client, move: Move): Promise<string> {
 
 export async function writeRevision(
   client: Client,
-  row: { serviceId: string; author: string; amendmentId: string | null; text: Text; parentId?: string; mergedWithId?: string },
+  row: {
+    serviceId: string;
+    author: string;
+    amendmentId: string | null;
+    text: Text;
+    parentId?: string;
+    mergedWithId?: string;
+  },
 ): Promise<string> {
   const { title, provisions } = row.text;
   const sql = `INSERT INTO revision (service_id, parent_id, merged_with_id, amendment_id, author_id, content_hash, title,
@@ -109,7 +115,14 @@ export async function importEdition(client: Client, world: World, texts: readonl
   const editionId = randomUUID();
   const actor = world.people.editor;
   return transaction(client, async () => {
-    const eventId = await event(client, { lifecycle: 'edition', subject: editionId, editionId, actor, from: null, to: 'imported' });
+    const eventId = await event(client, {
+      lifecycle: 'edition',
+      subject: editionId,
+      editionId,
+      actor,
+      from: null,
+      to: 'imported',
+    });
     await client.query(
       `INSERT INTO edition (id, standard_id, label, kind, origin, state, last_event_id, created_by_id)
        VALUES ($1, $2, $3, 'final', 'imported', 'imported', $4, $5)`,
@@ -138,7 +151,14 @@ export async function importEdition(client: Client, world: World, texts: readonl
 
 export async function place(
   client: Client,
-  row: { editionId: string; serviceId: string; revisionId: string; sectionId: string; position: string; parent?: string },
+  row: {
+    editionId: string;
+    serviceId: string;
+    revisionId: string;
+    sectionId: string;
+    position: string;
+    parent?: string;
+  },
 ): Promise<void> {
   await client.query(
     `INSERT INTO placement (edition_id, service_id, section_id, parent_service_id, position, revision_id)
@@ -163,9 +183,20 @@ export async function commit(client: Client, plan: CommitPlan): Promise<string> 
     client,
     `INSERT INTO commit (edition_id, number, kind, amendment_id, parent_id, tree_hash, content_hash, actor_id, message)
      VALUES ($1, $2, $3, $4, $5, dingben_tree_hash($1), $6, $7, '') RETURNING id`,
-    [plan.editionId, plan.number, plan.kind, plan.amendmentId ?? null, plan.parentId, plan.contentHash ?? null, plan.actor],
+    [
+      plan.editionId,
+      plan.number,
+      plan.kind,
+      plan.amendmentId ?? null,
+      plan.parentId,
+      plan.contentHash ?? null,
+      plan.actor,
+    ],
   );
-  await client.query('UPDATE edition SET head_commit_id = $2, version = version + 1 WHERE id = $1', [plan.editionId, id]);
+  await client.query('UPDATE edition SET head_commit_id = $2, version = version + 1 WHERE id = $1', [
+    plan.editionId,
+    id,
+  ]);
   return id;
 }
 
@@ -173,7 +204,14 @@ export async function fork(client: Client, world: World, basedOnId: string): Pro
   const editionId = randomUUID();
   const actor = world.people.editor;
   return transaction(client, async () => {
-    const eventId = await event(client, { lifecycle: 'edition', subject: editionId, editionId, actor, from: null, to: 'drafting' });
+    const eventId = await event(client, {
+      lifecycle: 'edition',
+      subject: editionId,
+      editionId,
+      actor,
+      from: null,
+      to: 'drafting',
+    });
     await client.query(
       `INSERT INTO edition (id, standard_id, label, kind, origin, state, based_on_id, last_event_id, created_by_id)
        VALUES ($1, $2, $3, 'final', 'forked', 'drafting', $4, $5, $6)`,
@@ -191,16 +229,35 @@ export async function fork(client: Client, world: World, basedOnId: string): Pro
        WHERE p.edition_id = $2`,
       [editionId, basedOnId],
     );
-    const base = await one<{ id: string }>(client, 'SELECT head_commit_id AS id FROM edition WHERE id = $1', [basedOnId]);
+    const base = await one<{ id: string }>(client, 'SELECT head_commit_id AS id FROM edition WHERE id = $1', [
+      basedOnId,
+    ]);
     await commit(client, { editionId, number: 1, kind: 'fork', actor, parentId: base.id });
     return editionId;
   });
 }
 
-export async function moveEdition(client: Client, editionId: string, actor: string, to: string, date?: string): Promise<void> {
+export async function moveEdition(
+  client: Client,
+  editionId: string,
+  actor: string,
+  to: string,
+  date?: string,
+): Promise<void> {
   await transaction(client, async () => {
-    const { state } = await one<{ state: string }>(client, 'SELECT state FROM edition WHERE id = $1 FOR NO KEY UPDATE', [editionId]);
-    const eventId = await event(client, { lifecycle: 'edition', subject: editionId, editionId, actor, from: state, to });
+    const { state } = await one<{ state: string }>(
+      client,
+      'SELECT state FROM edition WHERE id = $1 FOR NO KEY UPDATE',
+      [editionId],
+    );
+    const eventId = await event(client, {
+      lifecycle: 'edition',
+      subject: editionId,
+      editionId,
+      actor,
+      from: state,
+      to,
+    });
     await client.query(
       'UPDATE edition SET state = $2, last_event_id = $3, effective_date = coalesce($4, effective_date) WHERE id = $1',
       [editionId, to, eventId, date ?? null],
