@@ -42,12 +42,13 @@ function sectionLine({ changes, kind, before, after }: ComparedSection): string 
 }
 
 function entryLines({ changes, classes, before, after, provisions }: ComparedEntry): string[] {
-  const names = changes.map((change) => CHANGE_NAMES[change]).join('、');
+  const names = changes.map((change) => CHANGE_NAMES[change]);
+  const more = classes.filter((name) => !names.includes(name));
   const texts = PROVISION_KEYS.flatMap((key) => {
     const segments = provisions[key];
     return segments === undefined ? [] : [`  ${PROVISION_LABELS[key]}：${marked(segments)}`];
   });
-  return ['', `${arrow(heading(before), heading(after))}〔${names}〕${classes.join('、')}`, ...texts];
+  return ['', `${arrow(heading(before), heading(after))}〔${names.join('、')}〕${more.join('、')}`, ...texts];
 }
 
 function heading(place: Place | null): string {

@@ -72,6 +72,16 @@ describe('dingben compare', () => {
     );
   });
 
+  test('a heading that another edition lost as well moves nothing', () => {
+    const next = file('next.txt', source.replace('2023年版', '2024年版').replace(/^7\.预防接种[^]*?(?=^8\.)/m, ''));
+    const { stdout } = compare(bundled, next, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      after: '2024年版（征求意见稿）',
+      summary: { added: 0, removed: 1, moved: 0, renumbered: 0, retitled: 0, amended: 0, unchanged: 92 },
+      sections: [],
+    });
+  });
+
   test.each([
     ['a file that is not there', 'cli.file-unreadable', () => join(folder, 'none.txt')],
     [
