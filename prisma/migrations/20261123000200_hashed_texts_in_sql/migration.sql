@@ -42,21 +42,19 @@ ALTER TABLE publication ADD CONSTRAINT publication_manifest_hash_of_manifest
 ALTER TABLE publication_artefact ADD CONSTRAINT publication_artefact_sha256_of_bytes
   CHECK (sha256 = encode(sha256(bytes), 'hex'));
 
--- What an approval approves: the reason given and every edit, in the order of service code and kind.
+-- What an approval approves: the reason given and every edit, in the order of service and kind. Texts by their hashes,
+-- places by identities.
 CREATE FUNCTION dingben_amendment_content_hash(amendment_id uuid) RETURNS text
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
   RETURN (
     SELECT dingben_sha256(
       dingben_frame('dingben.amendment/1', a.title, a.reason_class, a.rationale, a.legal_basis)
       || coalesce(string_agg(
-        dingben_frame(e.kind, s.code, base.content_hash, proposed.content_hash, e.section_key::text, parent.code, after.code),
-        '' ORDER BY s.code COLLATE "C", e.kind COLLATE "C") FILTER (WHERE e.id IS NOT NULL), ''))
+        dingben_frame(e.service_id::text, e.kind, e.base_revision_id::text, proposed.content_hash, e.section_key::text,
+          e.parent_service_id::text, e.after_service_id::text),
+        '' ORDER BY e.service_id, e.kind COLLATE "C") FILTER (WHERE e.id IS NOT NULL), ''))
     FROM amendment a
       LEFT JOIN amendment_edit e ON e.amendment_id = a.id
-      LEFT JOIN service s ON s.id = e.service_id
-      LEFT JOIN service parent ON parent.id = e.parent_service_id
-      LEFT JOIN service after ON after.id = e.after_service_id
-      LEFT JOIN revision base ON base.id = e.base_revision_id
       LEFT JOIN revision proposed ON proposed.id = e.proposed_revision_id
     WHERE a.id = $1
     GROUP BY a.id);

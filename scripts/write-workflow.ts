@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workflowTables } from './matrix.ts';
+import { workflowTables } from '../packages/workflow/src/matrix.ts';
 
 /** Writes the tables into docs/workflow.md, run from the top of the checkout. */
 const file = join('docs', 'workflow.md');
