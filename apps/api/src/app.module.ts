@@ -1,9 +1,28 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ComparisonsModule } from './comparisons/comparisons.module.js';
+import { EditionsModule } from './editions/editions.module.js';
+import { EntriesModule } from './entries/entries.module.js';
+import { HistoryModule } from './history/history.module.js';
+import { ProofreadingModule } from './proofreading/proofreading.module.js';
+import { PublicationsModule } from './publications/publications.module.js';
+import { RegistryModule } from './registry/registry.module.js';
+import { StandardsModule } from './standards/standards.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The house: the platform, and one module for each feature. */
 @Module({
-  imports: [PlatformModule, AccountsModule],
+  imports: [
+    PlatformModule,
+    AccountsModule,
+    ComparisonsModule,
+    EditionsModule,
+    EntriesModule,
+    HistoryModule,
+    ProofreadingModule,
+    PublicationsModule,
+    RegistryModule,
+    StandardsModule,
+  ],
 })
 export class AppModule {}

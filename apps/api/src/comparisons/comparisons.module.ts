@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OutlineModule } from '../editions/outline/outline.module.js';
+import { HistoryModule } from '../history/history.module.js';
+import { ComparisonsController } from './comparisons.controller.js';
+import { ComparisonsRepository } from './comparisons.repository.js';
+import { ComparisonsService } from './comparisons.service.js';
+
+@Module({
+  imports: [OutlineModule, HistoryModule],
+  controllers: [ComparisonsController],
+  providers: [ComparisonsRepository, ComparisonsService],
+})
+export class ComparisonsModule {}

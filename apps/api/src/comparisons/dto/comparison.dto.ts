@@ -1,0 +1,209 @@
+import { CHANGE_KINDS, CLASS_NAMES, type ChangeClassName, type ChangeKind } from '@dingben/comparison';
+import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { IsString, Matches } from 'class-validator';
+import { SegmentDto } from '../../history/dto/history.dto.js';
+import { PersonRef } from '../../platform/http/person-ref.js';
+
+/** One side of a comparison: the head of an edition, or one commit. */
+export interface Ref {
+  readonly kind: 'edition' | 'commit';
+  readonly id: string;
+}
+
+const REF = /^(?:edition|commit):[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+
+/** Of a value that `ComparisonQuery` has let through. */
+export function parseRef(text: string): Ref {
+  const [kind, id = ''] = text.split(':');
+  return { kind: kind === 'edition' ? 'edition' : 'commit', id: id.toLowerCase() };
+}
+
+export class ComparisonQuery {
+  @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
+  @IsString()
+  @Matches(REF)
+  readonly before!: string;
+
+  @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
+  @IsString()
+  @Matches(REF)
+  readonly after!: string;
+}
+
+export class ComparisonSummary implements Record<ChangeKind | 'unchanged', number> {
+  @ApiProperty()
+  readonly added!: number;
+
+  @ApiProperty()
+  readonly removed!: number;
+
+  @ApiProperty()
+  readonly moved!: number;
+
+  @ApiProperty()
+  readonly renumbered!: number;
+
+  @ApiProperty()
+  readonly retitled!: number;
+
+  @ApiProperty()
+  readonly amended!: number;
+
+  @ApiProperty()
+  readonly unchanged!: number;
+}
+
+export class ComparedHeading {
+  @ApiProperty()
+  readonly number!: string;
+
+  @ApiProperty()
+  readonly title!: string;
+}
+
+const SECTION_CHANGES = ['added', 'removed', 'renumbered', 'retitled'] as const;
+
+export class ComparedSectionDto {
+  @ApiProperty({ enum: SECTION_CHANGES, isArray: true })
+  readonly changes!: (typeof SECTION_CHANGES)[number][];
+
+  @ApiProperty({ enum: ['chapter', 'category'] })
+  readonly kind!: 'chapter' | 'category';
+
+  @ApiProperty({ type: ComparedHeading, nullable: true })
+  readonly before!: ComparedHeading | null;
+
+  @ApiProperty({ type: ComparedHeading, nullable: true })
+  readonly after!: ComparedHeading | null;
+}
+
+export class ComparedPlace {
+  @ApiProperty({ description: '`12`, or `16（1）` for an item.' })
+  readonly number!: string;
+
+  @ApiProperty()
+  readonly title!: string;
+
+  @ApiProperty({ type: [String] })
+  readonly path!: string[];
+
+  @ApiProperty({ required: false })
+  readonly code?: string;
+}
+
+export class QuantityChangeDto {
+  @ApiProperty({ enum: PROVISION_KEYS })
+  readonly provision!: ProvisionKey;
+
+  @ApiProperty()
+  readonly before!: string;
+
+  @ApiProperty()
+  readonly after!: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  readonly ratio!: number | null;
+}
+
+export class ReferenceTextDto {
+  @ApiProperty({ enum: PROVISION_KEYS })
+  readonly provision!: ProvisionKey;
+
+  @ApiProperty()
+  readonly text!: string;
+}
+
+export class ReferenceChangeDto {
+  @ApiProperty({ type: [ReferenceTextDto] })
+  readonly added!: ReferenceTextDto[];
+
+  @ApiProperty({ type: [ReferenceTextDto] })
+  readonly removed!: ReferenceTextDto[];
+}
+
+export class ComparisonReason {
+  @ApiProperty({ format: 'uuid' })
+  readonly amendmentId!: string;
+
+  @ApiProperty()
+  readonly number!: number;
+
+  @ApiProperty()
+  readonly title!: string;
+
+  @ApiProperty()
+  readonly reasonClass!: string;
+
+  @ApiProperty()
+  readonly rationale!: string;
+
+  @ApiProperty()
+  readonly legalBasis!: string;
+
+  @ApiProperty({ type: [PersonRef] })
+  readonly authors!: PersonRef[];
+
+  @ApiProperty({ type: [PersonRef] })
+  readonly approvers!: PersonRef[];
+}
+
+@ApiExtraModels(SegmentDto)
+export class ComparedEntryDto {
+  @ApiProperty({ format: 'uuid' })
+  readonly serviceId!: string;
+
+  @ApiProperty({ enum: CHANGE_KINDS, isArray: true })
+  readonly changes!: ChangeKind[];
+
+  @ApiProperty({ enum: Object.values(CLASS_NAMES), isArray: true })
+  readonly classes!: ChangeClassName[];
+
+  @ApiProperty({ type: ComparedPlace, nullable: true })
+  readonly before!: ComparedPlace | null;
+
+  @ApiProperty({ type: ComparedPlace, nullable: true })
+  readonly after!: ComparedPlace | null;
+
+  @ApiProperty({
+    type: 'object',
+    description: 'By provision; equal ones are absent.',
+    additionalProperties: { type: 'array', items: { $ref: getSchemaPath(SegmentDto) } },
+  })
+  readonly provisions!: Record<string, SegmentDto[]>;
+
+  @ApiProperty({ type: [QuantityChangeDto] })
+  readonly quantities!: QuantityChangeDto[];
+
+  @ApiProperty({ type: ReferenceChangeDto })
+  readonly citations!: ReferenceChangeDto;
+
+  @ApiProperty({ type: ReferenceChangeDto })
+  readonly agencies!: ReferenceChangeDto;
+
+  @ApiProperty({ type: ReferenceChangeDto })
+  readonly funding!: ReferenceChangeDto;
+
+  @ApiProperty({ type: [ComparisonReason] })
+  readonly reasons!: ComparisonReason[];
+}
+
+export class ComparisonDto {
+  @ApiProperty({ enum: ['dingben.comparison/1'] })
+  readonly schema!: 'dingben.comparison/1';
+
+  @ApiProperty()
+  readonly before!: string;
+
+  @ApiProperty()
+  readonly after!: string;
+
+  @ApiProperty({ type: ComparisonSummary })
+  readonly summary!: ComparisonSummary;
+
+  @ApiProperty({ type: [ComparedSectionDto] })
+  readonly sections!: ComparedSectionDto[];
+
+  @ApiProperty({ type: [ComparedEntryDto] })
+  readonly entries!: ComparedEntryDto[];
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/auth/actor.js';
+import { LiveEvents } from '../../platform/events/live-events.js';
+import { ProblemError, stale } from '../../platform/http/problem.js';
+import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
+import { PublishCommand } from '../../publications/commands/publish.command.js';
+import type { CauseEditionEvent, CausedEvent, EditionDto } from '../dto/edition.dto.js';
+import { EditionsService } from '../editions.service.js';
+import { EDITION_ACTIONS, EditionSteps } from '../steps/edition-steps.js';
+
+/** Takes an edition one step through its lifecycle, against the version that the person saw. */
+@Injectable()
+export class CauseCommand {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly steps: EditionSteps,
+    private readonly editions: EditionsService,
+    private readonly publishing: PublishCommand,
+    private readonly live: LiveEvents,
+  ) {}
+
+  async run(actor: Actor, editionId: string, version: number, body: CauseEditionEvent): Promise<EditionDto> {
+    try {
+      if (body.event === 'publish') await this.publishing.run(actor, { editionId, version, comment: body.comment });
+      else await this.#step(actor, editionId, version, { ...body, event: body.event });
+    } catch (error) {
+      const outdated = error instanceof ProblemError && error.code === 'request.version-stale';
+      throw outdated ? stale(await this.editions.edition(editionId, actor)) : error;
+    }
+    const edition = await this.editions.edition(editionId, actor);
+    const action = EDITION_ACTIONS[body.event];
+    this.live.publish({ subjectType: 'edition', subjectId: editionId, editionId, action, version: edition.version });
+    return edition;
+  }
+
+  async #step(
+    actor: Actor,
+    editionId: string,
+    version: number,
+    { event, effectiveDate, comment }: { event: CausedEvent; effectiveDate?: string; comment?: string },
+  ): Promise<void> {
+    await this.work.run(actor, async (tx, now) => {
+      const { edition, to } = await this.steps.decided(tx, now, { editionId, version, event, effectiveDate, comment });
+      await this.steps.take(tx, edition, { event, to, effectiveDate, comment }, { actor: now });
+    });
+  }
+}

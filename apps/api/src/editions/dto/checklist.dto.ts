@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CHECKLIST_CODES, type ChecklistCode } from '../steps/checklist.repository.js';
+
+export class ChecklistLinkDto {
+  @ApiProperty({ enum: ['amendment', 'finding', 'edition'] })
+  readonly kind!: 'amendment' | 'finding' | 'edition';
+
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly label!: string;
+}
+
+export class ChecklistItemDto {
+  @ApiProperty({ enum: CHECKLIST_CODES })
+  readonly code!: ChecklistCode;
+
+  @ApiProperty({ description: 'Publication waits for it.' })
+  readonly blocking!: boolean;
+
+  @ApiProperty({ description: '0: done.' })
+  readonly count!: number;
+
+  @ApiProperty({ type: [ChecklistLinkDto] })
+  readonly links!: ChecklistLinkDto[];
+}
+
+export class ChecklistDto {
+  @ApiProperty({ description: 'Nothing that blocks is open.' })
+  readonly clear!: boolean;
+
+  @ApiProperty({ type: [ChecklistItemDto] })
+  readonly items!: ChecklistItemDto[];
+}

@@ -1,0 +1,125 @@
+import { treeHash } from '@dingben/outline/hash';
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../platform/http/problem.js';
+import { Batch } from './batch.js';
+import { Lru } from './lru.js';
+import { OutlineRepository, type CommitRow, type Head } from './outline.repository.js';
+import { buildTree, hashNodes, type PlacementRow, type RevisionInfo, type SectionRow, type Tree } from './tree.js';
+import { undo } from './undo.js';
+
+/** An edition's outline as it stood at one commit. It never changes. */
+export interface OutlineAt {
+  readonly commit: CommitRow;
+  readonly tree: Tree;
+  /** What each service showed in the edition that this one was forked from. */
+  readonly base: ReadonlyMap<string, string>;
+}
+
+interface Placed {
+  readonly at: OutlineAt;
+  readonly sections: readonly SectionRow[];
+  readonly placements: readonly PlacementRow[];
+}
+
+/** Entries whose outline is kept, over all commits; an entry costs about half a kilobyte. */
+const KEPT_ENTRIES = 40_000;
+const KEPT_REVISIONS = 40_000;
+
+/** Outlines by commit: built once from rows, proved by their tree hash, then served from memory. */
+@Injectable()
+export class OutlineService {
+  readonly #placed = new Lru<Placed>(KEPT_ENTRIES);
+  readonly #revisions = new Lru<RevisionInfo>(KEPT_REVISIONS);
+  readonly #building = new Map<string, Promise<Placed>>();
+  readonly #heads: Batch<Head>;
+
+  constructor(private readonly repository: OutlineRepository) {
+    this.#heads = new Batch(async (ids) => new Map((await repository.heads(ids)).map((head) => [head.editionId, head])));
+  }
+
+  /** The edition's latest commit as the database has it now. 404 `edition.not-found`. */
+  async head(editionId: string): Promise<Head> {
+    const head = await this.#heads.get(editionId);
+    if (head === undefined) throw notFound('edition');
+    return head;
+  }
+
+  async current(editionId: string): Promise<OutlineAt> {
+    return (await this.#placedAt(await this.head(editionId))).at;
+  }
+
+  /** The outline at an earlier commit, by undoing what came after. 404 `commit.not-found`. */
+  async at(editionId: string, number: number): Promise<OutlineAt> {
+    const placed = await this.#placedAt(await this.head(editionId));
+    if (placed.at.commit.number === number) return placed.at;
+    const commit = await this.repository.commitByNumber(editionId, number);
+    if (commit === null) throw notFound('commit');
+    return (await this.#once(commit.id, () => this.#undone(placed, commit))).at;
+  }
+
+  /** 404 `commit.not-found`. */
+  async atCommit(commitId: string): Promise<OutlineAt> {
+    const kept = this.#placed.get(commitId);
+    if (kept !== undefined) return kept.at;
+    const commit = await this.commit(commitId);
+    return this.at(commit.editionId, commit.number);
+  }
+
+  /** 404 `commit.not-found`. */
+  async commit(commitId: string): Promise<CommitRow> {
+    const commit = await this.repository.commitById(commitId);
+    if (commit === null) throw notFound('commit');
+    return commit;
+  }
+
+  #placedAt(head: Head): Promise<Placed> {
+    return this.#once(head.commitId, async () => {
+      // May be a later commit than asked for, never an earlier one: the newest is what the caller wants.
+      const rows = await this.repository.placed(head.editionId);
+      if (rows === null) throw notFound('edition');
+      return this.#proved(rows.commit, rows.sections, rows.placements);
+    });
+  }
+
+  async #undone(newer: Placed, commit: CommitRow): Promise<Placed> {
+    const changes = await this.repository.changesBetween(commit.editionId, commit.number, newer.at.commit.number);
+    return this.#proved(commit, newer.sections, undo(newer.placements, changes));
+  }
+
+  async #once(commitId: string, make: () => Promise<Placed>): Promise<Placed> {
+    const kept = this.#placed.get(commitId) ?? this.#building.get(commitId);
+    if (kept !== undefined) return kept;
+    const building = make().finally(() => this.#building.delete(commitId));
+    this.#building.set(commitId, building);
+    const placed = await building;
+    this.#placed.set(placed.at.commit.id, placed, placed.placements.length);
+    return placed;
+  }
+
+  /** Builds the outline and proves it. A tree that does not hash to its commit's hash is an error, never an answer. */
+  async #proved(commit: CommitRow, sections: readonly SectionRow[], placements: readonly PlacementRow[]): Promise<Placed> {
+    const [revisions, base] = await Promise.all([
+      this.#infos(placements.map((row) => row.revisionId)),
+      this.repository.baseRevisions(commit.editionId),
+    ]);
+    const tree = buildTree({ sections, placements, revisions });
+    const hash = treeHash(hashNodes(tree.sections));
+    if (hash !== commit.treeHash) throw new Error(`commit ${commit.id} says tree ${commit.treeHash}, its rows give ${hash}`);
+    return { at: { commit, tree, base }, sections, placements };
+  }
+
+  async #infos(ids: readonly string[]): Promise<Map<string, RevisionInfo>> {
+    const found = new Map<string, RevisionInfo>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const kept = this.#revisions.get(id);
+      if (kept === undefined) missing.push(id);
+      else found.set(id, kept);
+    }
+    for (const info of missing.length === 0 ? [] : await this.repository.revisions(missing)) {
+      found.set(info.id, info);
+      this.#revisions.set(info.id, info, 1);
+    }
+    return found;
+  }
+}

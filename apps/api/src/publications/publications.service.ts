@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../platform/http/problem.js';
+import type { PublicationDto, PublicationSummary } from './dto/publication.dto.js';
+import { PublicationsRepository } from './publications.repository.js';
+
+@Injectable()
+export class PublicationsService {
+  constructor(private readonly repository: PublicationsRepository) {}
+
+  /** Null while the edition is not published. */
+  async summary(editionId: string): Promise<PublicationSummary | null> {
+    const row = await this.repository.ofEdition(editionId);
+    if (row === null) return null;
+    const { number, at, effectiveDate, treeHash, manifestHash } = row;
+    return { number, at, effectiveDate, treeHash, manifestHash };
+  }
+
+  /** 404 `publication.not-found`. */
+  async publication(editionId: string): Promise<PublicationDto> {
+    const row = await this.repository.ofEdition(editionId);
+    if (row === null) throw notFound('publication');
+    // Written by us as the canonical JSON of an object.
+    return { ...row, manifest: JSON.parse(row.manifest) as Record<string, unknown> };
+  }
+}
