@@ -46,8 +46,7 @@ function adapterOf(settings: Settings): FastifyAdapter {
     trustProxy: settings.proxies === 0 ? false : (_address: string, hop: number) => hop < settings.proxies,
     skipMiddie: true,
     multipart: false,
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, problemOf(error)),
+    frameworkErrors: answerUnroutable,
   });
 }
 

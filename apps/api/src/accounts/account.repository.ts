@@ -61,6 +61,11 @@ export class AccountRepository {
     return toAccount(await tx.account.update({ where: { id }, data: { ...change, version: { increment: 1 } } }));
   }
 
+  async usernames(db: Reader): Promise<Set<string>> {
+    const rows = await db.account.findMany({ select: { username: true } });
+    return new Set(rows.map(({ username }) => username));
+  }
+
   /** What a sign-in is checked against; deactivated accounts are as good as unknown. */
   async findForSignIn(db: Reader, username: string): Promise<{ id: string; passwordHash: string } | null> {
     return db.account.findFirst({

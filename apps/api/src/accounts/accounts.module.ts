@@ -6,6 +6,7 @@ import { ChangeAccountCommand } from './commands/change-account.command.js';
 import { CreateAccountCommand } from './commands/create-account.command.js';
 import { EndSessionsCommand } from './commands/end-sessions.command.js';
 import { SetPasswordCommand } from './commands/set-password.command.js';
+import { FirstAccounts } from './first-accounts.js';
 import { Passwords } from './passwords.js';
 import { ChangePasswordCommand } from './session/change-password.command.js';
 import { SessionController } from './session/session.controller.js';
@@ -29,7 +30,8 @@ import { Throttle } from './session/throttle.js';
     ChangeAccountCommand,
     SetPasswordCommand,
     EndSessionsCommand,
+    FirstAccounts,
   ],
-  exports: [AccountsService, AccountRepository, Passwords],
+  exports: [AccountsService, AccountRepository, Passwords, FirstAccounts],
 })
 export class AccountsModule {}
