@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AmendmentsModule } from './amendments/amendments.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { EditionsModule } from './editions/editions.module.js';
 import { EntriesModule } from './entries/entries.module.js';
@@ -15,6 +16,7 @@ import { PlatformModule } from './platform/platform.module.js';
   imports: [
     PlatformModule,
     AccountsModule,
+    AmendmentsModule,
     ComparisonsModule,
     EditionsModule,
     EntriesModule,

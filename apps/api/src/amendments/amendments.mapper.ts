@@ -1,0 +1,89 @@
+import type { Tree } from '../editions/outline/tree.js';
+import { amendmentHash } from './content-hash.js';
+import type { DetailRow, TimelineRow } from './details.repository.js';
+import type { AmendmentDto, AmendmentSummaryDto, TimelineItemDto } from './dto/amendment.dto.js';
+import type { AmendmentAllowedEvent } from './dto/shared.dto.js';
+import { conflictDto, editDto } from './edits/edit.mapper.js';
+import type { Conflict, EditRecord } from './model.js';
+import type { SummaryRow } from './summaries.repository.js';
+
+export function summaryDto(row: SummaryRow): AmendmentSummaryDto {
+  return {
+    id: row.id,
+    editionId: row.editionId,
+    editionLabel: row.editionLabel,
+    number: row.number,
+    title: row.title,
+    reasonClass: row.reasonClass,
+    state: row.state,
+    version: row.version,
+    draftNumber: row.draftNumber,
+    authors: row.authors,
+    approvals: row.approvals,
+    requiredApprovals: row.requiredApprovals,
+    entries: row.entries,
+    provisions: row.provisions,
+    comments: row.comments,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export interface AmendmentParts {
+  readonly row: DetailRow;
+  readonly edits: readonly EditRecord[];
+  readonly conflicts: readonly Conflict[];
+  readonly tree: Tree;
+  readonly allowedEvents: readonly AmendmentAllowedEvent[];
+}
+
+export function amendmentDto({ row, edits, conflicts, tree, allowedEvents }: AmendmentParts): AmendmentDto {
+  const contentHash = contentHashOf(row, edits);
+  return {
+    ...summaryDto(row),
+    rationale: row.rationale,
+    legalBasis: row.legalBasis,
+    contentHash,
+    baseCommit: row.baseCommit,
+    headCommitNumber: row.headCommitNumber,
+    mergedCommit: row.mergedCommit,
+    allowedEvents,
+    relation: row.relation,
+    edits: edits.map((edit) => editDto(edit, tree)),
+    conflicts: conflicts.map(conflictDto),
+    approvalsGiven: row.approvalsGiven.map((approval) => ({
+      approver: approval.approver,
+      at: approval.at,
+      draftNumber: approval.draftNumber,
+      contentHash: approval.contentHash,
+      comment: approval.comment,
+      valid: isValid(row, approval, contentHash),
+    })),
+  };
+}
+
+/** The content as it stands; of a merged amendment, as it was merged. */
+export function contentHashOf(row: DetailRow, edits: readonly EditRecord[]): string {
+  return row.mergedContentHash ?? amendmentHash(row, edits);
+}
+
+function isValid(row: DetailRow, approval: DetailRow['approvalsGiven'][number], contentHash: string): boolean {
+  return (
+    ['submitted', 'approved', 'merged'].includes(row.state) &&
+    approval.draftNumber === row.draftNumber &&
+    approval.contentHash === contentHash
+  );
+}
+
+export function timelineDto(row: TimelineRow): TimelineItemDto {
+  const { id, action, actor, fromState, toState, comment, outcome } = row;
+  const at = row.at.toISOString();
+  return { id, action, actor, at, fromState, toState, comment, draftNumber: draftNumberOf(row.data), outcome };
+}
+
+function draftNumberOf(data: string | null): number | null {
+  if (data === null) return null;
+  const facts: unknown = JSON.parse(data);
+  if (typeof facts !== 'object' || facts === null || !('draftNumber' in facts)) return null;
+  return typeof facts.draftNumber === 'number' ? facts.draftNumber : null;
+}

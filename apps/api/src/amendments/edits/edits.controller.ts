@@ -1,0 +1,82 @@
+import { Body, Controller, Delete, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/auth/access.js';
+import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
+import { UuidParam } from '../../platform/http/params.js';
+import { IfMatch } from '../../platform/http/version.js';
+import { AmendmentsService } from '../amendments.service.js';
+import { AddEditCommand } from './commands/add-edit.command.js';
+import { DeleteEditCommand } from './commands/delete-edit.command.js';
+import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
+import { SavePlaceCommand } from './commands/save-place.command.js';
+import { SaveTextCommand } from './commands/save-text.command.js';
+import { AddEditDto, ResolutionDto, SaveEditDto } from './dto/edit-input.dto.js';
+import { EditDto } from './dto/edit.dto.js';
+import { isPlace } from './edit-input.js';
+
+@ApiTags('amendments')
+@Controller('amendments/:id/edits')
+export class EditsController {
+  constructor(
+    private readonly queries: AmendmentsService,
+    private readonly addEdit: AddEditCommand,
+    private readonly saveText: SaveTextCommand,
+    private readonly savePlace: SavePlaceCommand,
+    private readonly deleteEdit: DeleteEditCommand,
+    private readonly resolveConflict: ResolveConflictCommand,
+  ) {}
+
+  @Post()
+  @Requires('amendment.write')
+  @ApiOperation({ operationId: 'addEdit' })
+  @ApiCreatedResponse({ type: EditDto })
+  async add(@UuidParam('id') id: string, @Body() input: AddEditDto, @CurrentActor() actor: Actor): Promise<EditDto> {
+    return this.queries.edit(id, await this.addEdit.run(id, input, actor));
+  }
+
+  @Put(':editId')
+  @Requires('amendment.write')
+  @ApiOperation({ operationId: 'saveEdit' })
+  @ApiOkResponse({ type: EditDto })
+  async save(
+    @UuidParam('id') amendmentId: string,
+    @UuidParam('editId') editId: string,
+    @Body() input: SaveEditDto,
+    @IfMatch() seen: number,
+    @CurrentActor() actor: Actor,
+  ): Promise<EditDto> {
+    if (!isPlace(input)) return this.saveText.run({ amendmentId, editId }, input, seen, actor);
+    await this.savePlace.run({ amendmentId, editId }, input, seen, actor);
+    return this.queries.edit(amendmentId, editId);
+  }
+
+  @Delete(':editId')
+  @HttpCode(204)
+  @Requires('amendment.write')
+  @ApiOperation({ operationId: 'deleteEdit' })
+  @ApiNoContentResponse()
+  async delete(
+    @UuidParam('id') amendmentId: string,
+    @UuidParam('editId') editId: string,
+    @IfMatch() seen: number,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.deleteEdit.run(amendmentId, editId, seen, actor);
+  }
+
+  @Post(':editId/resolution')
+  @HttpCode(200)
+  @Requires('amendment.write')
+  @ApiOperation({ operationId: 'resolveConflict' })
+  @ApiOkResponse({ type: EditDto })
+  async resolve(
+    @UuidParam('id') amendmentId: string,
+    @UuidParam('editId') editId: string,
+    @Body() input: ResolutionDto,
+    @IfMatch() seen: number,
+    @CurrentActor() actor: Actor,
+  ): Promise<EditDto> {
+    await this.resolveConflict.run({ amendmentId, editId, input }, seen, actor);
+    return this.queries.edit(amendmentId, editId);
+  }
+}
