@@ -1,4 +1,5 @@
 import type { Finding } from '@dingben/outline';
+import type { ReaderCode } from './codes.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 export type Details = Partial<Omit<Finding, 'code' | 'severity'>>;
@@ -8,7 +9,7 @@ export class Findings {
   readonly list: Finding[] = [];
   paragraph: Paragraph | null = null;
 
-  add(code: string, severity: Finding['severity'], details: Details = {}): void {
+  add(code: ReaderCode, severity: Finding['severity'], details: Details = {}): void {
     this.list.push({ code, severity, ...(this.paragraph !== null && { line: this.paragraph.line }), ...details });
   }
 

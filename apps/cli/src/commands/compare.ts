@@ -4,6 +4,7 @@ import { comparisonText } from '../comparison-text.ts';
 import type { Io } from '../io.ts';
 import { languageOf } from '../language.ts';
 import { loadOutline } from '../load-outline.ts';
+import { problemText } from '../problem-text.ts';
 
 const USAGE = {
   zh: `dingben compare 甲 乙 [--json] [--exit-code]
@@ -18,23 +19,6 @@ const USAGE = {
   --json       writes dingben.comparison/1
   --exit-code  exits with 1 where there is a difference
 `,
-};
-
-const PROBLEMS: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
-  zh: {
-    'cli.file-unreadable': '文件无法读取',
-    'cli.file-encoding': '文件不是 UTF-8 编码的文本',
-    'cli.file-empty': '文件中没有服务项目',
-    'reader.json-invalid': '文件不是有效的 JSON',
-    'reader.json-shape': '文件不符合 dingben.outline/1 的格式',
-  },
-  en: {
-    'cli.file-unreadable': 'the file cannot be read',
-    'cli.file-encoding': 'the file is not text in UTF-8',
-    'cli.file-empty': 'the file holds no service',
-    'reader.json-invalid': 'the file is not valid JSON',
-    'reader.json-shape': 'the file has not the form dingben.outline/1',
-  },
 };
 
 /** Compares two files. 0 compared; with `--exit-code` 1 where they differ; 2 unusable input. */
@@ -53,9 +37,7 @@ export async function compare(argv: readonly string[], io: Io): Promise<number> 
   const [before, after] = await Promise.all([loadOutline(first, io.cwd), loadOutline(second, io.cwd)]);
   for (const loaded of [before, after]) {
     if (loaded.ok) continue;
-    const { code, params } = loaded.problem;
-    const place = params?.['path'] === undefined ? '' : ` ${String(params['path'])}`;
-    io.log(`${String(params?.['file'])}: ${PROBLEMS[language][code] ?? ''} (${code}${place})`);
+    io.log(problemText(loaded.problem, language));
   }
   if (!before.ok || !after.ok) return 2;
   const comparison = compareOutlines(comparableOf(before.value), comparableOf(after.value));
