@@ -46,8 +46,8 @@ const outline: Outline = {
 };
 
 describe('numbers', () => {
-  test('1 to 99 go to 汉字 and back', () => {
-    for (let value = 1; value <= 99; value++) expect(fromHanzi(toHanzi(value))).toBe(value);
+  test('1 to 999 go to 汉字 and back', () => {
+    for (let value = 1; value <= 999; value++) expect(fromHanzi(toHanzi(value))).toBe(value);
   });
 
   test.each([
@@ -56,6 +56,9 @@ describe('numbers', () => {
     [20, '二十'],
     [22, '二十二'],
     [99, '九十九'],
+    [101, '一百零一'],
+    [110, '一百一十'],
+    [315, '三百一十五'],
   ])('%i is %s', (value, text) => {
     expect(toHanzi(value)).toBe(text);
   });
@@ -64,7 +67,7 @@ describe('numbers', () => {
     expect(fromHanzi(text)).toBeNull();
   });
 
-  test.each([[0], [100], [1.5]])('%d has no 汉字', (value) => {
+  test.each([[0], [1000], [1.5]])('%d has no 汉字', (value) => {
     expect(() => toHanzi(value)).toThrow(RangeError);
   });
 

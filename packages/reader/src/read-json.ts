@@ -50,7 +50,7 @@ function entryFault(entry: Json, path: string, depth: 0 | 1): string | null {
   const { provisions, items, code } = entry;
   if (code !== undefined && typeof code !== 'string') return `${path}.code`;
   if ((provisions === undefined) === (items === undefined)) return `${path}.provisions`;
-  if (items !== undefined && depth === 1) return `${path}.items`;
+  if (items !== undefined && (depth === 1 || (Array.isArray(items) && items.length === 0))) return `${path}.items`;
   return (
     textFault(entry, path, ['number', 'title']) ??
     (provisions === undefined

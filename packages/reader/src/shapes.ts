@@ -42,6 +42,7 @@ const LABELS: readonly (readonly [string, ProvisionKey])[] = [
 ];
 const COLONS = LABEL_COLON + ':﹕︰꞉';
 const LONGEST_NUMBER = 4;
+const LONGEST_HANZI = 5;
 
 /** Reads the first characters of a paragraph; looks at no more than the mark, so it is linear in the mark's length. */
 export function shapeOf(text: string): Shape {
@@ -118,7 +119,8 @@ function digits(text: string, from: number): { value: number; end: number } | nu
 
 function hanziRun(text: string, from: number): { value: number; end: number } | null {
   let end = from;
-  while (end < text.length && end - from < 4 && '一二三四五六七八九十'.includes(text.charAt(end))) end++;
+  while (end < text.length && end - from < LONGEST_HANZI && '零一二三四五六七八九十百'.includes(text.charAt(end)))
+    end++;
   const value = fromHanzi(text.slice(from, end));
   return value === null ? null : { value, end };
 }

@@ -31,7 +31,7 @@ export function bareLabel(text: string): boolean {
 export function isHeading(text: string): boolean {
   const from = text.startsWith('（') ? 1 : 0;
   let end = from;
-  while (end < text.length && '一二三四五六七八九十'.includes(text.charAt(end))) end++;
+  while (end < text.length && '零一二三四五六七八九十百'.includes(text.charAt(end))) end++;
   return end > from && text.charAt(end) === (from === 1 ? '）' : '、');
 }
 
