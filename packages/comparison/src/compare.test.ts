@@ -137,6 +137,20 @@ describe('places', () => {
   });
 });
 
+describe('items', () => {
+  test('an item that came under another service has moved', () => {
+    const service = (title: string, items: readonly string[]): Entry => ({
+      number: '',
+      title,
+      code: title,
+      items: items.map((item, index) => ({ ...leaf(item), number: String(index + 1) })),
+    });
+    const before = outline([service('助学', ['寄宿', '走读']), service('补助', ['幼儿'])]);
+    const after = outline([service('助学', ['寄宿']), service('补助', ['走读', '幼儿'])]);
+    expect(lines(compare(before, after))).toEqual(['走读: moved renumbered / 移位', '幼儿: renumbered / ']);
+  });
+});
+
 describe('matching', () => {
   const uncoded = (title: string, texts: Partial<Provisions> = {}): Entry => ({
     number: '',
@@ -239,6 +253,12 @@ describe('what an amended entry tells', () => {
 
   test('amounts with their ratio to four decimals', () => {
     expect(entry?.quantities).toEqual([{ provision: 'standard', before: '2650元', after: '2800元', ratio: 1.0566 }]);
+  });
+
+  test('an amount of another unit is no multiple of it', () => {
+    const [old, now] = [leaf('甲', { standard: '补助2000元。' }), leaf('甲', { standard: '补助80%。' })];
+    const [amended] = compare(outline([old]), outline([now])).entries;
+    expect([amended?.quantities, amended?.classes]).toEqual([[], []]);
   });
 
   test('a citation that still stands elsewhere in the entry is not removed', () => {

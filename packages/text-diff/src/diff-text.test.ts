@@ -66,6 +66,24 @@ describe('diffText', () => {
     expect(marked(diffText(before, after))).toBe(mark);
   });
 
+  test('one character between two changes is part of the change', () => {
+    expect(marked(diffText('由市财政、区财政承担。', '由省政府和区政府承担。'))).toBe(
+      '由[-市财政、区财政-]{+省政府和区政府+}承担。',
+    );
+  });
+
+  test('words outweigh marks', () => {
+    expect(marked(diffText('（）；城乡居民', '城乡居民（）；'))).toBe('[-（）；-]城乡居民{+（）；+}');
+  });
+
+  test('of two equally good differences both sides see the same one', () => {
+    const [one, other] = ['本市户籍老年人补贴发放。', '补贴发放本市户籍老年人。'];
+    const mirrored = marked(diffText(one, other))
+      .replaceAll(/\[-(.*?)-\]/g, '<$1>')
+      .replaceAll(/\{\+(.*?)\+\}/g, '[-$1-]');
+    expect(marked(diffText(other, one))).toBe(mirrored.replaceAll(/<(.*?)>/g, '{+$1+}'));
+  });
+
   test('a long text shows a change in one clause only', () => {
     const lines = Array.from({ length: 400 }, (_, n) => `第${n + 1}项服务由市级财政承担，每人每月${n + 100}元。`);
     const after = lines.with(200, '第201项服务由区级财政承担，每人每月350元。').join('\n');

@@ -41,6 +41,12 @@ describe('merge3', () => {
 
   test.each([
     ['changes near each other in one clause', '每人每月2650元。', '每户每月2650元。', '每人每月2900元。'],
+    [
+      'the same insertion beside another change, where it could stand in two places,',
+      '甲、甲、丙。',
+      '甲、甲、甲、丙。',
+      '甲、甲、甲、丁。',
+    ],
     ['two insertions at one place', '市卫生健康委。', '市卫生健康委、市中医局。', '市卫生健康委、市民政局。'],
     [
       'a deletion of what the other side changes',

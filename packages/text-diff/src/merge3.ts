@@ -54,9 +54,12 @@ interface Edit {
   readonly text: string;
 }
 
+/** Edits that have to be judged together: `start`..`end` is what they change, `from`..`to` where they might as well stand. */
 interface Cluster {
   readonly start: number;
   readonly end: number;
+  readonly from: number;
+  readonly to: number;
   readonly edits: readonly Edit[];
 }
 
@@ -69,38 +72,49 @@ function editsOf(base: string, side: string, name: Side): Edit[] {
   }));
 }
 
-/** Edits grouped so that two of different sides which meet are in one group; edits of one side alone never meet. */
+/** Edits grouped so that any two of different sides which meet are in one group. */
 function clusters(base: string, edits: readonly Edit[]): Cluster[] {
-  const sorted = [...edits].sort(
-    (left, right) => left.start - right.start || left.end - right.end || (left.side < right.side ? -1 : 1),
-  );
+  const sorted = edits
+    .map((edit) => alone(base, edit))
+    .sort((left, right) => left.from - right.from || left.to - right.to);
   const found: Cluster[] = [];
-  for (const edit of sorted) {
-    let cluster: Cluster = { start: edit.start, end: edit.end, edits: [edit] };
+  for (const one of sorted) {
+    let cluster = one;
     for (let last = found.at(-1); last !== undefined && meets(base, last, cluster); last = found.at(-1)) {
       found.pop();
-      cluster = { start: last.start, end: Math.max(last.end, cluster.end), edits: [...last.edits, ...cluster.edits] };
+      cluster = {
+        start: Math.min(last.start, cluster.start),
+        end: Math.max(last.end, cluster.end),
+        from: last.from,
+        to: Math.max(last.to, cluster.to),
+        edits: [...last.edits, ...cluster.edits],
+      };
     }
     found.push(cluster);
   }
   return found;
 }
 
-function meets(base: string, left: Cluster, right: Cluster): boolean {
-  const sides = new Set([...left.edits, ...right.edits].map((edit) => edit.side));
-  if (sides.size < 2) return false;
-  if (right.start <= left.end) return true;
-  if (isSameInsertion(base, left, right)) return true;
-  const between = base.slice(left.end, right.start);
-  return between.length < NEAR && !Array.from(between).some((unit) => isMark(unit) || unit === '\n');
+/**
+ * 甲、 put before 甲、甲、 or behind it is one and the same text, so an insertion or deletion reaches over every place where it
+ * would give that text; else the sides might each place the same edit elsewhere, and it would be made twice.
+ */
+function alone(base: string, edit: Edit): Cluster {
+  const { start, end, text } = edit;
+  let [left, right] = [0, 0];
+  if (text === '' || start === end) {
+    const moved = text === '' ? base.slice(start, end) : text;
+    while (left < start && base[start - 1 - left] === moved.at(-1 - (left % moved.length))) left++;
+    while (end + right < base.length && base[end + right] === moved[right % moved.length]) right++;
+  }
+  return { start, end, from: start - left, to: end + right, edits: [edit] };
 }
 
-/** One insertion, found at two of the places where it gives the same text: 甲、|甲、 and |甲、甲、. */
-function isSameInsertion(base: string, left: Cluster, right: Cluster): boolean {
-  const [one, other] = [left.edits.at(-1), right.edits[0]];
-  if (one === undefined || other === undefined || one.start !== one.end || other.start !== other.end) return false;
-  const between = base.slice(one.start, other.start);
-  return one.text === other.text && one.text + between === between + other.text;
+function meets(base: string, left: Cluster, right: Cluster): boolean {
+  if (right.from <= left.to) return true;
+  const sides = new Set([...left.edits, ...right.edits].map((edit) => edit.side));
+  const between = base.slice(left.end, right.start);
+  return sides.size > 1 && between.length < NEAR && !Array.from(between).some((unit) => isMark(unit) || unit === '\n');
 }
 
 function piecesOf(base: string, groups: readonly Cluster[]): MergePiece[] {
@@ -128,7 +142,8 @@ function piecesOf(base: string, groups: readonly Cluster[]): MergePiece[] {
 function applied(base: string, group: Cluster, side: Side): string {
   let text = '';
   let from = group.start;
-  for (const edit of group.edits.filter((candidate) => candidate.side === side)) {
+  const edits = group.edits.filter((edit) => edit.side === side).sort((left, right) => left.start - right.start);
+  for (const edit of edits) {
     text += base.slice(from, edit.start) + edit.text;
     from = edit.end;
   }
