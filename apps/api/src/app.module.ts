@@ -5,6 +5,7 @@ import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { EditionsModule } from './editions/editions.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofreadingModule } from './proofreading/proofreading.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -21,6 +22,7 @@ import { PlatformModule } from './platform/platform.module.js';
     EditionsModule,
     EntriesModule,
     HistoryModule,
+    LedgerModule,
     ProofreadingModule,
     PublicationsModule,
     RegistryModule,

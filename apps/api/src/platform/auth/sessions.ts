@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '@dingben/kernel/hash';
 import { isRole } from '@dingben/workflow';
+import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
 import type { Actor } from './actor.js';
 
@@ -9,6 +10,7 @@ export const SESSION = { idleMinutes: 30, absoluteHours: 12 } as const;
 export const SESSION_COOKIE = 'dingben_session';
 
 interface SessionRow {
+  hash: string;
   id: string;
   username: string;
   name: string;
@@ -19,9 +21,9 @@ interface SessionRow {
 /** The clock is the database's: two services whose clocks differ end a session at the same moment. */
 const FIND: HotStatement = {
   name: 'session_find',
-  text: `SELECT a.id::text, a.username, a.name, a.roles, s.last_seen_at < now() - interval '1 minute' AS unseen
+  text: `SELECT s.token_hash AS hash, a.id::text, a.username, a.name, a.roles, s.last_seen_at < now() - interval '1 minute' AS unseen
     FROM session s JOIN account a ON a.id = s.account_id
-    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND a.active AND s.expires_at > now()
+    WHERE s.token_hash = ANY($1) AND s.revoked_at IS NULL AND a.active AND s.expires_at > now()
       AND s.last_seen_at > now() - interval '${SESSION.idleMinutes} minutes'`,
 };
 
@@ -31,20 +33,28 @@ const SEEN: HotStatement = {
     WHERE token_hash = $1 AND revoked_at IS NULL AND last_seen_at < now() - interval '1 minute'`,
 };
 
-/** Who a session token belongs to, asked of the database on every request: a revoked session is out at once. */
+/**
+ * Who a session token belongs to, asked of the database on every request: a revoked session is out at once. Requests that
+ * arrive together ask together.
+ */
 @Injectable()
 export class Sessions {
   readonly #reads: HotReads;
+  readonly #found: Batch<SessionRow>;
 
   constructor(reads: HotReads) {
     this.#reads = reads;
+    this.#found = new Batch(async (hashes) => {
+      const rows = await reads.rows<SessionRow>(FIND, [hashes]);
+      return new Map(rows.map((row) => [row.hash, row]));
+    });
   }
 
   /** The person behind the token, or null where it is unknown, revoked, expired or idle for too long. */
   async find(token: string, requestId: string): Promise<Actor | null> {
     const sessionHash = sha256(token);
-    const row = await this.#reads.row<SessionRow>(FIND, [sessionHash]);
-    if (row === null) return null;
+    const row = await this.#found.get(sessionHash);
+    if (row === undefined) return null;
     // At most one write a minute and session: reading must not cost a commit.
     if (row.unseen) await this.#reads.rows(SEEN, [sessionHash]);
     const { id, username, name } = row;
@@ -53,7 +63,7 @@ export class Sessions {
 
   /** Whether the session still stands, without counting as use of it. */
   async stands(sessionHash: string): Promise<boolean> {
-    return (await this.#reads.row<SessionRow>(FIND, [sessionHash])) !== null;
+    return (await this.#found.get(sessionHash)) !== undefined;
   }
 }
 

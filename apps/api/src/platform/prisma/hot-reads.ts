@@ -35,6 +35,28 @@ export class HotReads implements OnApplicationShutdown {
     return rows[0] ?? null;
   }
 
+  /**
+   * Runs many queries over one unchanging view of the database, for work that is longer than a request may be. Takes one
+   * connection for as long as it lasts, so never more than one at a time.
+   */
+  async snapshot<T>(
+    work: (read: (text: string, values: readonly unknown[]) => Promise<QueryResultRow[]>) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(`SET LOCAL statement_timeout = '120s'; SET LOCAL idle_in_transaction_session_timeout = '60s'`);
+      const result = await work(async (text, values) => (await client.query<QueryResultRow>(text, [...values])).rows);
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      // Not given back: whatever state the connection is in ends with it.
+      client.release(true);
+      throw error;
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.#pool.end();
   }
