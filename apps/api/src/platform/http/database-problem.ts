@@ -8,12 +8,26 @@ const CONSTRAINTS: Readonly<Record<string, string>> = {
   edition_standard_id_label_key: 'edition.label-taken',
 };
 
+/**
+ * The triggers that guard texts and lifecycles, by their SQLSTATE (docs/workflow.md). A command decides before it writes,
+ * so these are met in races only.
+ */
+const GUARDS: Readonly<Record<string, { readonly status: number; readonly code: string }>> = {
+  DN001: { status: 409, code: 'request.conflict' },
+  DN002: { status: 409, code: 'request.conflict' },
+  DN003: { status: 409, code: 'amendment.content-changed' },
+  DN004: { status: 403, code: 'amendment.self-approval' },
+  DN005: { status: 409, code: 'edition.frozen' },
+};
+
 const CODE = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 
 /** The problem that a fault of the database is to the caller; null where it can only be a bug of ours. */
 export function databaseProblem(fault: DatabaseFault): ProblemError | null {
   const { state } = fault;
   if (isBusy(state)) return busy();
+  const guard = GUARDS[state];
+  if (guard !== undefined) return new ProblemError(guard.status, guard.code);
   // Our triggers raise the problem's code as the message.
   if (state === 'P0001') return raised(fault.message);
   if (state === '23505' || state === '23503' || state === '23514' || state === '23001') return broken(fault.constraint);
