@@ -1,0 +1,5 @@
+import { Loading } from '../desk/states.tsx';
+
+export default function AccountList() {
+  return <Loading />;
+}

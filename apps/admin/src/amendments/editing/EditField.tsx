@@ -1,0 +1,65 @@
+import { useDeferredValue, useId, useMemo } from 'react';
+import { diffText } from '@dingben/text-diff';
+import TextareaAutosize from '@mui/material/TextareaAutosize';
+import type { FieldProblem } from '../../api/problem.ts';
+import { Segments } from '../../desk/Segments.tsx';
+import { useSentence, useT, useWord } from '../../i18n/use-t.ts';
+import type { FieldName } from './form.ts';
+
+interface Props {
+  readonly field: FieldName;
+  /** The text that is replaced; null where there was none. */
+  readonly before: string | null;
+  readonly value: string;
+  readonly problem: FieldProblem | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** One text in an edit field, beside what it replaces; the difference follows the typing and never holds it up. */
+export function EditField({ field, before, value, problem, onChange }: Props) {
+  const t = useT();
+  const word = useWord();
+  const sentence = useSentence();
+  const id = useId();
+  const deferred = useDeferredValue(value);
+  const segments = useMemo(() => (before === null ? null : diffText(before, deferred)), [before, deferred]);
+  const label = field === 'title' ? t('editing.titleField') : word('provision', field);
+  return (
+    <section className="edit-field">
+      <h2>{label}</h2>
+      <div className="pair">
+        {segments !== null && (
+          <div>
+            <h3>{value === before ? t('editing.unchanged') : t('editing.difference')}</h3>
+            <p className="text compact" lang="zh-CN">
+              <Segments segments={segments} />
+            </p>
+          </div>
+        )}
+        <div>
+          <h3>
+            <label htmlFor={id}>
+              {before === null ? label : `${t('editing.proposed')}`}
+              {before !== null && <span className="sr-only">：{label}</span>}
+            </label>
+          </h3>
+          <TextareaAutosize
+            id={id}
+            className="text compact edit-area"
+            lang="zh-CN"
+            minRows={field === 'title' ? 1 : 2}
+            value={value}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : `${id}-problem`}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {problem !== null && (
+            <p id={`${id}-problem`} className="field-problem" role="alert">
+              {sentence(problem)}
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Amendment, Edit } from '../../api/amendment-types.ts';
+import type { ProblemDocument } from '../../api/problem.ts';
+import { amendmentQuery } from '../../api/queries.ts';
+import { useCommand } from '../../api/use-command.ts';
+import type { EntryText } from './form.ts';
+
+interface Opened {
+  readonly amendment: Amendment;
+  readonly serviceId: string;
+  readonly baseId: string | null;
+  readonly edit: Edit | null;
+}
+
+export interface EditSaving {
+  readonly pending: boolean;
+  readonly problem: ProblemDocument | null;
+  /** What somebody else saved meanwhile; the person then chooses. */
+  readonly theirs: Edit | null;
+  /** Answers whether it was saved. */
+  save(text: EntryText): Promise<boolean>;
+  /** From here on, saving replaces this text of theirs: the person has seen it. */
+  accept(theirs: Edit): void;
+  keepMine(): void;
+}
+
+/**
+ * Saves an edit with the version with which the form was opened, or that the person has seen since. When somebody else
+ * was faster, the API sends what is saved now (412), or says that the amendment has an edit of this entry already.
+ */
+export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): EditSaving {
+  const queries = useQueryClient();
+  const command = useCommand<Edit>();
+  const [seen, setSeen] = useState(edit === null ? null : { id: edit.id, version: edit.version });
+  const [theirs, setTheirs] = useState<Edit | null>(null);
+  const edits = `/amendments/${amendment.id}/edits`;
+  const save = async ({ title, provisions }: EntryText): Promise<boolean> => {
+    const outcome =
+      seen === null
+        ? await command.run({
+            method: 'POST',
+            path: edits,
+            body: { kind: 'revise', serviceId, title, provisions, baseRevisionId: baseId },
+          })
+        : await command.run({
+            method: 'PUT',
+            path: `${edits}/${seen.id}`,
+            body: { title, provisions },
+            version: seen.version,
+          });
+    if (outcome.ok) {
+      const { value, version } = outcome.answer;
+      setSeen({ id: value.id, version: version ?? value.version });
+      return true;
+    }
+    // The API's own resource as it is now, by the contract.
+    if (outcome.problem.status === 412 && outcome.problem.current) setTheirs(outcome.problem.current as Edit);
+    if (outcome.problem.code === 'edit.duplicate') setTheirs(await editNow());
+    return false;
+  };
+  const editNow = async (): Promise<Edit | null> => {
+    const now = await queries.fetchQuery({ ...amendmentQuery(amendment.id), staleTime: 0 });
+    return now.edits.find((one) => one.serviceId === serviceId) ?? null;
+  };
+  return {
+    pending: command.pending,
+    problem: theirs === null ? command.problem : null,
+    theirs,
+    save,
+    accept: (now) => {
+      setSeen({ id: now.id, version: now.version });
+      setTheirs(null);
+      command.forget();
+    },
+    keepMine: () => setTheirs(null),
+  };
+}

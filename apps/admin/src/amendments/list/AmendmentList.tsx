@@ -1,0 +1,94 @@
+import { DataTable } from 'ra-ui-materialui';
+import { useQuery } from '@tanstack/react-query';
+import type { AmendmentSummary } from '../../api/amendment-types.ts';
+import { editionsQuery } from '../../api/queries.ts';
+import { REASON_CLASSES, type AmendmentState } from '../../api/types.ts';
+import { AmendmentStateChip } from '../../desk/Chip.tsx';
+import { FilterSearch, FilterSelect, FilterToggle } from '../../desk/FilterSelect.tsx';
+import { Field, ListFrame } from '../../desk/ListFrame.tsx';
+import { PersonNames } from '../../desk/PersonName.tsx';
+import { useRight } from '../../desk/use-me.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useT, useWord } from '../../i18n/use-t.ts';
+
+const STATES: readonly AmendmentState[] = [
+  'draft',
+  'submitted',
+  'changes_requested',
+  'approved',
+  'merged',
+  'withdrawn',
+  'rejected',
+];
+
+/** Every amendment, with what is needed to choose the next one. */
+export default function AmendmentList() {
+  const t = useT();
+  const word = useWord();
+  const { time } = useFormat();
+  return (
+    <ListFrame
+      resource="amendments"
+      title={t('amendment.list')}
+      empty={`${t('amendment.empty')} ${t('amendment.emptyHint')}`}
+      filters={<Filters />}
+      sort={{ field: 'updatedAt', order: 'DESC' }}
+      rowClick={(id) => `/amendments/${id}`}
+    >
+      <DataTable.Col source="number" label={t('amendment.number', { number: '' }).trim()} />
+      <DataTable.Col source="title" label={t('amendment.title')} disableSort>
+        <Field<AmendmentSummary> draw={({ title }) => <b style={{ fontWeight: 600 }}>{title}</b>} />
+      </DataTable.Col>
+      <DataTable.Col source="state" label={t('amendment.state')} disableSort>
+        <Field<AmendmentSummary> draw={({ state }) => <AmendmentStateChip state={state} />} />
+      </DataTable.Col>
+      <DataTable.Col source="reasonClass" label={t('amendment.reasonClass')} disableSort>
+        <Field<AmendmentSummary> draw={({ reasonClass }) => word('reasonClass', reasonClass)} />
+      </DataTable.Col>
+      <DataTable.Col source="editionLabel" label={t('amendment.edition')} disableSort />
+      <DataTable.Col source="authors" label={t('amendment.author')} disableSort>
+        <Field<AmendmentSummary> draw={({ authors }) => <PersonNames persons={authors} />} />
+      </DataTable.Col>
+      <DataTable.Col source="entries" label={t('edition.entries')} disableSort>
+        <Field<AmendmentSummary>
+          draw={({ entries, provisions }) => (
+            <span className="small">{t('amendment.scope', { entries, provisions })}</span>
+          )}
+        />
+      </DataTable.Col>
+      <DataTable.Col source="updatedAt" label={t('amendment.updated')}>
+        <Field<AmendmentSummary> draw={({ updatedAt }) => <span className="small">{time(updatedAt)}</span>} />
+      </DataTable.Col>
+    </ListFrame>
+  );
+}
+
+function Filters() {
+  const t = useT();
+  const word = useWord();
+  const editions = useQuery(editionsQuery()).data?.items ?? [];
+  const mayWrite = useRight('amendment.write');
+  const mayReview = useRight('amendment.review');
+  return (
+    <>
+      <FilterSearch label={t('amendment.filter.search')} />
+      <FilterSelect
+        name="state"
+        label={t('amendment.filter.state')}
+        choices={STATES.map((state) => ({ value: state, label: word('amendmentState', state) }))}
+      />
+      <FilterSelect
+        name="reasonClass"
+        label={t('amendment.filter.reasonClass')}
+        choices={REASON_CLASSES.map((name) => ({ value: name, label: word('reasonClass', name) }))}
+      />
+      <FilterSelect
+        name="editionId"
+        label={t('amendment.edition')}
+        choices={editions.map(({ id, label }) => ({ value: id, label }))}
+      />
+      {mayWrite && <FilterToggle name="mine" label={t('amendment.filter.mine')} />}
+      {mayReview && <FilterToggle name="waitingForMe" label={t('amendment.filter.waiting')} />}
+    </>
+  );
+}

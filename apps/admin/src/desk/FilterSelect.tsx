@@ -1,0 +1,65 @@
+import { useListContext } from 'ra-core';
+import { ToggleChip } from './Chip.tsx';
+import { ImeSearch } from './ImeSearch.tsx';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The list's filters, and how to set one: an empty value takes it off. */
+export function useListFilter(): { values: Values; set: (name: string, value: unknown) => void } {
+  const { filterValues, setFilters } = useListContext();
+  // react-admin keeps filters as `any`; they come from the address.
+  const values = filterValues as Values;
+  const set = (name: string, value: unknown) => {
+    const next: Record<string, unknown> = { ...values, [name]: value };
+    if (value === '' || value === null || value === undefined || value === false) delete next[name];
+    setFilters(next);
+  };
+  return { values, set };
+}
+
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** One of several values of a list's filter, or any. */
+export function FilterSelect({ name, label, choices }: SelectProps) {
+  const { values, set } = useListFilter();
+  const value = values[name];
+  return (
+    <select
+      className="select"
+      aria-label={label}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => set(name, event.target.value)}
+    >
+      <option value="">{label}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A filter that is on or off. */
+export function FilterToggle({ name, label }: { readonly name: string; readonly label: string }) {
+  const { values, set } = useListFilter();
+  const on = values[name] === true || values[name] === 'true';
+  return (
+    <ToggleChip on={on} onClick={() => set(name, !on)}>
+      {label}
+    </ToggleChip>
+  );
+}
+
+/** Free text. */
+export function FilterSearch({ name = 'q', label }: { readonly name?: string; readonly label: string }) {
+  const { values, set } = useListFilter();
+  const value = values[name];
+  return (
+    <ImeSearch value={typeof value === 'string' ? value : ''} label={label} onSearch={(text) => set(name, text)} />
+  );
+}

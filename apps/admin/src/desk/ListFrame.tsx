@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { ListBase, useListContext, useRecordContext, type ListBaseProps, type RaRecord } from 'ra-core';
+import { DataTable, Pagination } from 'ra-ui-materialui';
+import { useT } from '../i18n/use-t.ts';
+import { Where } from '../layout/slots.tsx';
+import { EmptyState, ErrorState, Loading } from './states.tsx';
+
+interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
+  readonly title: string;
+  readonly empty: string;
+  /** Controls above the table; they set the list's filters through `useListContext`. */
+  readonly filters?: ReactNode;
+  /** What can be done with the whole list. */
+  readonly actions?: ReactNode;
+  /** Columns: `DataTable.Col`. */
+  readonly children: ReactNode;
+  readonly rowClick?: (id: string | number) => string | false;
+}
+
+/** A list with filters, sorting and paging, in the address so that it can be sent to somebody. */
+export function ListFrame({ title, empty, filters, actions, children, rowClick, ...list }: Props) {
+  return (
+    <ListBase perPage={25} disableSyncWithLocation={false} {...list}>
+      <div className="page">
+        <Where>
+          <b>{title}</b>
+        </Where>
+        <div className="page-head">
+          <h1>{title}</h1>
+          <div className="end row">{actions}</div>
+        </div>
+        {filters !== undefined && <div className="filters">{filters}</div>}
+        <Rows empty={empty} rowClick={rowClick}>
+          {children}
+        </Rows>
+      </div>
+    </ListBase>
+  );
+}
+
+type RowsProps = Pick<Props, 'empty' | 'children'> & { readonly rowClick: Props['rowClick'] | undefined };
+
+function Rows({ empty, children, rowClick }: RowsProps) {
+  const t = useT();
+  const { isPending, error, refetch, total, filterValues, setFilters } = useListContext();
+  if (isPending) return <Loading />;
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (total === 0) {
+    return (
+      <EmptyState inline title={empty}>
+        {Object.keys(filterValues as object).length > 0 && (
+          <button type="button" className="chip" onClick={() => setFilters({})}>
+            {t('common.reset')}
+          </button>
+        )}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="sheet">
+      <DataTable bulkActionButtons={false} rowClick={rowClick ?? false} sx={TABLE}>
+        {children}
+      </DataTable>
+      <Pagination rowsPerPageOptions={PAGE_SIZES} />
+    </div>
+  );
+}
+
+const PAGE_SIZES = [25, 50, 100];
+const TABLE = { '& .RaDataTable-headerCell': { color: 'var(--soft)', background: 'var(--card)' } };
+
+/** Draws one cell from its row. */
+export function Field<T>({ draw }: { readonly draw: (row: T) => ReactNode }) {
+  const record = useRecordContext<RaRecord>();
+  // The list's resource decides what a row is; the caller names that type.
+  return record === undefined ? null : draw(record as unknown as T);
+}

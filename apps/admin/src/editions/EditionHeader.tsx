@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import { Link, useNavigate } from 'react-router-dom';
+import { NewAmendmentDialog } from '../amendments/editing/NewAmendmentDialog.tsx';
+import type { Edition, EditionEvent } from '../api/types.ts';
+import { EditionStateChip } from '../desk/Chip.tsx';
+import { useRight } from '../desk/use-me.ts';
+import { useT } from '../i18n/use-t.ts';
+import { Actions, Where } from '../layout/slots.tsx';
+import { comparisonAddress, editionAddress } from './address.ts';
+import { DownloadMenu } from './DownloadMenu.tsx';
+import { EditionEventDialog } from './EditionEventDialog.tsx';
+import { ForkDialog } from './ForkDialog.tsx';
+import { StageMenu } from './StageMenu.tsx';
+
+const WRITABLE: readonly Edition['state'][] = ['drafting', 'consulting', 'finalising'];
+const FORKABLE: readonly Edition['state'][] = ['imported', 'published', 'superseded'];
+
+/** In the header: which edition this is, how far it is, and what can be done with it. */
+export function EditionHeader({ edition }: { readonly edition: Edition }) {
+  return (
+    <>
+      <Where>
+        <EditionPlace edition={edition} />
+      </Where>
+      <Actions>
+        <EditionActions edition={edition} />
+      </Actions>
+    </>
+  );
+}
+
+function EditionPlace({ edition }: { readonly edition: Edition }) {
+  const t = useT();
+  const { basedOn, counts } = edition;
+  const since =
+    basedOn === null
+      ? null
+      : counts.mergedAmendments > 0
+        ? t('edition.merged', { label: basedOn.label, count: counts.mergedAmendments })
+        : t('edition.mergedNone', { label: basedOn.label });
+  return (
+    <>
+      <span className="where-text" title={`${edition.standardTitle} ／ ${edition.label}`}>
+        <Link to="/editions">{edition.standardTitle}</Link> ／{' '}
+        <b>
+          <Link to={editionAddress(edition.id)}>{edition.label}</Link>
+        </b>
+      </span>
+      <EditionStateChip state={edition.state} />
+      {since !== null && <span className="where-since small">{since}</span>}
+    </>
+  );
+}
+
+function EditionActions({ edition }: { readonly edition: Edition }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const mayWrite = useRight('amendment.write');
+  const mayFork = useRight('edition.fork');
+  const [open, setOpen] = useState<EditionEvent | 'newAmendment' | 'fork' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <DownloadMenu edition={edition} />
+      {edition.publication !== null && (
+        <Button component={Link} to={`${editionAddress(edition.id)}/publication`}>
+          {t('edition.publication')}
+        </Button>
+      )}
+      {edition.basedOn !== null && (
+        <Button variant="outlined" component={Link} to={comparisonAddress(edition.basedOn.id, edition.id)}>
+          {t('edition.compare')}
+        </Button>
+      )}
+      <StageMenu edition={edition} onEvent={setOpen} />
+      {mayFork && FORKABLE.includes(edition.state) && (
+        <Button variant="contained" onClick={() => setOpen('fork')}>
+          {t('edition.fork')}
+        </Button>
+      )}
+      {mayWrite && WRITABLE.includes(edition.state) && (
+        <Button variant="contained" onClick={() => setOpen('newAmendment')}>
+          {t('edition.newAmendment')}
+        </Button>
+      )}
+      {open === 'newAmendment' && (
+        <NewAmendmentDialog
+          edition={edition}
+          onClose={close}
+          onCreated={({ id }) => {
+            close();
+            void navigate({ search: `?amendment=${id}` });
+          }}
+        />
+      )}
+      {open === 'fork' && <ForkDialog edition={edition} onClose={close} />}
+      {open !== null && open !== 'fork' && open !== 'newAmendment' && (
+        <EditionEventDialog edition={edition} event={open} onClose={close} />
+      )}
+    </>
+  );
+}

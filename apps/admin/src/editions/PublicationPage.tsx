@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router-dom';
+import { fileAddress } from '../api/client.ts';
+import { editionQuery, publicationQuery } from '../api/queries.ts';
+import type { Publication } from '../api/types.ts';
+import { PersonName } from '../desk/PersonName.tsx';
+import { ErrorState, Loading } from '../desk/states.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { useT, useWord } from '../i18n/use-t.ts';
+import { EditionHeader } from './EditionHeader.tsx';
+
+/** The act of publication and its frozen files, with the fingerprints that prove them. */
+export default function PublicationPage() {
+  const { id = '' } = useParams();
+  const t = useT();
+  const edition = useQuery(editionQuery(id));
+  const query = useQuery(publicationQuery(id));
+  if (query.isPending || edition.isPending) return <Loading />;
+  if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  return (
+    <div className="page">
+      {edition.data !== undefined && <EditionHeader edition={edition.data} />}
+      <div className="page-head">
+        <h1>
+          {edition.data?.label} · {t('publication.title')}
+        </h1>
+      </div>
+      <Facts publication={query.data} />
+      <h2 className="label">{t('publication.files')}</h2>
+      <p className="soft small">{t('publication.frozen')}</p>
+      <Files publication={query.data} editionId={id} />
+    </div>
+  );
+}
+
+function Facts({ publication }: { readonly publication: Publication }) {
+  const t = useT();
+  const { date, time } = useFormat();
+  const rows = [
+    [t('publication.number'), publication.number],
+    [t('publication.at'), time(publication.at)],
+    [t('publication.effectiveDate'), date(publication.effectiveDate)],
+    [t('publication.publishedBy'), <PersonName key="by" person={publication.publisher} />],
+    [t('publication.requestedBy'), <PersonName key="asked" person={publication.requestedBy} />],
+    [
+      t('publication.treeHash'),
+      <span key="tree" className="hash">
+        {publication.treeHash}
+      </span>,
+    ],
+    [
+      t('publication.manifestHash'),
+      <span key="manifest" className="hash">
+        {publication.manifestHash}
+      </span>,
+    ],
+  ] as const;
+  return (
+    <dl className="facts">
+      {rows.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Files({ publication, editionId }: { readonly publication: Publication; readonly editionId: string }) {
+  const t = useT();
+  const word = useWord();
+  const { number } = useFormat();
+  return (
+    <table className="plain sheet">
+      <thead>
+        <tr>
+          <th scope="col">{t('publication.file')}</th>
+          <th scope="col">{t('publication.size')}</th>
+          <th scope="col">{t('publication.digest')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {publication.artefacts.map(({ format, fileName, size, sha256 }) => (
+          <tr key={format}>
+            <td>
+              <a href={fileAddress(`/editions/${editionId}/export/${format}`)} download={fileName}>
+                {fileName}
+              </a>
+              <div className="soft small">{word('exportFormat', format)}</div>
+            </td>
+            <td>{number(Math.ceil(size / 1024))} kB</td>
+            <td className="hash">{sha256}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

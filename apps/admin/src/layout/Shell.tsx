@@ -1,0 +1,58 @@
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTheme } from 'ra-ui-materialui';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { listenToChanges } from '../api/live.ts';
+import { Loading } from '../desk/states.tsx';
+import { useT } from '../i18n/use-t.ts';
+import { FindDialog } from './FindDialog.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { SessionDialog } from '../sign-in/SessionDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { SlotsContext } from './slots.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The frame of every page: header, slim navigation, the page itself, and what may come over it. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const t = useT();
+  const [where, setWhere] = useState<HTMLElement | null>(null);
+  const [actions, setActions] = useState<HTMLElement | null>(null);
+  const [over, setOver] = useState<'find' | 'help' | null>(null);
+  const slots = useMemo(() => ({ where, actions }), [where, actions]);
+  const queries = useQueryClient();
+  useEffect(() => listenToChanges(queries), [queries]);
+  useColours();
+  useShortcuts({ 'mod+k': () => setOver('find'), '?': () => setOver('help') });
+  return (
+    <SlotsContext value={slots}>
+      <div className="desk">
+        <a className="skip" href="#page">
+          {t('shell.skip')}
+        </a>
+        <Header
+          setWhere={setWhere}
+          setActions={setActions}
+          onFind={() => setOver('find')}
+          onHelp={() => setOver('help')}
+        />
+        <Navigation />
+        <main id="page" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>{children}</Suspense>
+        </main>
+      </div>
+      {over === 'find' && <FindDialog onClose={() => setOver(null)} />}
+      {over === 'help' && <ShortcutsDialog onClose={() => setOver(null)} />}
+      <SessionDialog />
+    </SlotsContext>
+  );
+}
+
+/** Light or dark by choice, else by the machine's setting; the style sheets read it from the root element. */
+function useColours(): void {
+  const dark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
+  const [mode] = useTheme(dark ? 'dark' : 'light');
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = mode ?? 'light';
+  }, [mode]);
+}

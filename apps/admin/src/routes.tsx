@@ -1,0 +1,42 @@
+/** Every page of the desk and its address. Each is loaded when it is first opened. */
+import { lazy, type ComponentType } from 'react';
+import { CustomRoutes, Resource, useCanAccess } from 'ra-core';
+import { Route } from 'react-router-dom';
+import { Forbidden, Loading } from './desk/states.tsx';
+
+export const Dashboard = lazy(() => import('./dashboard/Dashboard.tsx'));
+const EditionPage = lazy(() => import('./editions/EditionPage.tsx'));
+const PublicationPage = lazy(() => import('./editions/PublicationPage.tsx'));
+const EditionList = lazy(() => import('./editions/EditionList.tsx'));
+const AmendmentList = lazy(() => import('./amendments/list/AmendmentList.tsx'));
+const AmendmentPage = lazy(() => import('./amendments/review/AmendmentPage.tsx'));
+const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
+const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
+const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
+const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
+
+/** A page that only those see who have its right; the others are told so, at the same address. */
+function guarded(resource: string, Page: ComponentType): ComponentType {
+  return function Guarded() {
+    const { canAccess, isPending } = useCanAccess({ resource, action: 'list' });
+    if (isPending) return <Loading />;
+    return canAccess === true ? <Page /> : <Forbidden />;
+  };
+}
+const Ledger = guarded('ledger', LedgerPage);
+const Accounts = guarded('accounts', AccountList);
+
+export const pages = [
+  <CustomRoutes key="pages">
+    <Route path="/editions/:id" element={<EditionPage />} />
+    <Route path="/editions/:id/entries/:serviceId" element={<EditionPage />} />
+    <Route path="/editions/:id/publication" element={<PublicationPage />} />
+    <Route path="/amendments/:id" element={<AmendmentPage />} />
+    <Route path="/comparisons" element={<ComparisonPage />} />
+    <Route path="/ledger" element={<Ledger />} />
+    <Route path="/accounts" element={<Accounts />} />
+  </CustomRoutes>,
+  <Resource key="editions" name="editions" list={EditionList} />,
+  <Resource key="amendments" name="amendments" list={AmendmentList} />,
+  <Resource key="agencies" name="agencies" list={AgencyList} />,
+];

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { useLocaleState, useLogin } from 'ra-core';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTheme } from 'ra-ui-materialui';
+import { useT } from '../i18n/use-t.ts';
+import { SignInForm } from './SignInForm.tsx';
+import './sign-in.css';
+
+export function SignInPage() {
+  const t = useT();
+  const login = useLogin();
+  const [locale, setLocale] = useLocaleState();
+  const dark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
+  const [mode] = useTheme(dark ? 'dark' : 'light');
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = mode ?? 'light';
+  }, [mode]);
+  return (
+    <main className="sign-in">
+      <div className="sign-in-sheet">
+        <p className="sign-in-mark" aria-hidden>
+          定本
+        </p>
+        <p className="sign-in-tagline">{t('shell.tagline')}</p>
+        <h1>{t('signIn.title')}</h1>
+        <SignInForm signIn={async (username, password) => void (await login({ username, password }))} />
+        <p className="soft small">{t('signIn.account')}</p>
+      </div>
+      <button
+        type="button"
+        className="icon"
+        onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
+        aria-label={t('shell.language')}
+      >
+        {t('shell.languageMark')}
+      </button>
+    </main>
+  );
+}
