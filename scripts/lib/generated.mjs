@@ -1,2 +1,2 @@
 /** What `npm run generate` writes and the repository holds. */
-export const generatedFiles = ['apps/api/openapi.json', 'apps/admin/src/client/generated/schema.d.ts'];
+export const generatedFiles = ['apps/api/openapi.json', 'apps/admin/src/api/generated/schema.d.ts'];

@@ -28,12 +28,13 @@ const BATCH = 5_000;
  */
 @Injectable()
 export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly files: CheckpointFiles;
+  readonly #settings: Settings;
   readonly #work: UnitOfWork;
   readonly #lock: CheckpointLock;
   readonly #ledger: LedgerRepository;
   readonly #live: LiveEvents;
   readonly #logger = new Logger('Checkpoints');
+  #files: CheckpointFiles | null = null;
   #tree: MerkleTree = EMPTY_TREE;
   #tail = { hash: '', atUs: 0 };
   #last = 0;
@@ -42,11 +43,17 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
   #unsubscribe: () => void = () => undefined;
 
   constructor(settings: Settings, work: UnitOfWork, lock: CheckpointLock, ledger: LedgerRepository, live: LiveEvents) {
-    this.files = new CheckpointFiles(settings.dataFolder);
+    this.#settings = settings;
     this.#work = work;
     this.#lock = lock;
     this.#ledger = ledger;
     this.#live = live;
+  }
+
+  /** Made when first asked for: a program that only describes the service leaves no key behind. */
+  get files(): CheckpointFiles {
+    this.#files ??= new CheckpointFiles(this.#settings.dataFolder);
+    return this.#files;
   }
 
   onApplicationBootstrap(): void {

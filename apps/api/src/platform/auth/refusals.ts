@@ -47,8 +47,15 @@ type Subject = { subjectType: 'amendment' | 'edition' | 'account' | 'request'; s
 function subjectOf(route: string, params: unknown): Subject {
   const collection = route.split('/')[2] ?? '';
   const subjectType = Object.hasOwn(SUBJECTS, collection) ? SUBJECTS[collection] : undefined;
-  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : null;
-  if (subjectType === undefined || typeof id !== 'string') return { subjectType: 'request', subjectId: null };
+  const id = idIn(params);
+  if (subjectType === undefined || id === null) return { subjectType: 'request', subjectId: null };
   const subjectId = id.toLowerCase();
   return { subjectType, subjectId: isUuid(subjectId) ? subjectId : null };
+}
+
+/** Routes call the thing that they are about `id`, or name it (`editionId`) where others stand beside it. */
+function idIn(params: unknown): string | null {
+  if (typeof params !== 'object' || params === null) return null;
+  const [first] = Object.values(params);
+  return typeof first === 'string' ? first : null;
 }
