@@ -49,14 +49,8 @@ export class OpenAmendmentCommand {
       await this.amendments.addParticipant(tx, newId, actor.id, 'author');
       return newId;
     });
-    this.live.publish({
-      subjectType: 'amendment',
-      subjectId: id,
-      editionId,
-      amendmentId: id,
-      action: 'amendment.opened',
-      version: 1,
-    });
+    const action = 'amendment.opened';
+    this.live.publish({ subjectType: 'amendment', subjectId: id, editionId, amendmentId: id, action, version: 1 });
     return id;
   }
 }

@@ -13,7 +13,7 @@ export function inOrder<E extends Leaning>(edits: readonly E[]): { readonly orde
     placed = ordered.length;
     for (const [serviceId, edit] of waiting) {
       const leansOn = [edit.place?.afterServiceId, edit.place?.parentServiceId];
-      if (leansOn.some((id) => id != null && id !== serviceId && waiting.has(id))) continue;
+      if (leansOn.some((id) => typeof id === 'string' && id !== serviceId && waiting.has(id))) continue;
       waiting.delete(serviceId);
       ordered.push(edit);
     }

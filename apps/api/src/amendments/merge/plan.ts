@@ -66,7 +66,7 @@ export function planMerge<E extends PlannedEdit>(
   for (const edit of edits) if (edit.kind === 'revise') planner.revise(edit);
   const removals = edits.filter((edit) => edit.kind === 'remove');
   // Items before their service, so that no change leaves an item without one.
-  const depth = (edit: E): number => (ground.services.get(edit.serviceId)?.parentServiceId == null ? 1 : 0);
+  const depth = (edit: E): number => (typeof ground.services.get(edit.serviceId)?.parentServiceId === 'string' ? 0 : 1);
   removals.sort((a, b) => depth(a) - depth(b));
   for (const edit of removals) planner.remove(edit);
   return planner.plan();
@@ -93,9 +93,12 @@ class Planner<E extends PlannedEdit> {
     const stands = this.#services.get(edit.serviceId);
     if (edit.place === null || (edit.kind === 'move' && stands === undefined)) return;
     const found = this.#freePlace(edit.serviceId, edit.place);
-    if (found === null) return this.refuse(edit, 'place');
+    if (found === null) {
+      this.refuse(edit, 'place');
+      return;
+    }
     const revisionId = stands?.revisionId ?? this.#revisionOf(edit);
-    const leaf = stands?.leaf ?? edit.proposed?.provisions != null;
+    const leaf = stands?.leaf ?? (edit.proposed !== null && edit.proposed.provisions !== null);
     this.#put(stands === undefined ? 'add' : 'move', { ...found, revisionId, serviceId: edit.serviceId, leaf });
     for (const item of this.#itemsOf(edit.serviceId)) {
       if (item.sectionKey !== found.sectionKey) this.#put('move', { ...item, sectionKey: found.sectionKey });
@@ -111,7 +114,10 @@ class Planner<E extends PlannedEdit> {
   remove(edit: E): void {
     const stands = this.#services.get(edit.serviceId);
     if (stands === undefined) return;
-    if (this.#itemsOf(edit.serviceId).length > 0) return this.refuse(edit, 'entry');
+    if (this.#itemsOf(edit.serviceId).length > 0) {
+      this.refuse(edit, 'entry');
+      return;
+    }
     this.#services.delete(edit.serviceId);
     this.#changes.push({ operation: 'remove', serviceId: edit.serviceId, before: standing(stands), after: null });
   }

@@ -71,7 +71,7 @@ export class ResolveConflictCommand {
     const { title, provisions } = input;
     checkFields('text', { title, provisions });
     const text = textOf(input);
-    checkForm(text, edit.current?.provisions != null);
+    checkForm(text, edit.current !== null && edit.current.provisions !== null);
     const written = await this.revisions.insert(tx, {
       serviceId: edit.serviceId,
       parentId: edit.proposed.revisionId,
