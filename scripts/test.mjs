@@ -11,6 +11,8 @@ import { runNode } from './lib/run.mjs';
 import { root } from './lib/root.mjs';
 
 const layers = ['unit', 'integration', 'e2e', 'browser'];
+// These drive what is built; the others import the source.
+const builtLayers = ['e2e', 'browser'];
 const log = (line) => console.error(line);
 
 const given = process.argv.slice(2);
@@ -25,7 +27,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function outcome() {
   try {
     await ensureInstalled(log);
-    if (selected.some((layer) => layer !== 'unit')) await prepareBuild(log);
+    if (selected.some((layer) => builtLayers.includes(layer))) await prepareBuild(log);
     else await prepareClient(log);
   } catch (error) {
     log(error instanceof Error ? error.message : String(error));
@@ -46,6 +48,8 @@ async function runJest(results) {
       '--disable-warning=ExperimentalWarning',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       '--json',
+      // A handle that a failed test left open must not hold up the closing line.
+      '--forceExit',
       `--outputFile=${results}`,
       `--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`,
       '--selectProjects',

@@ -53,7 +53,7 @@ function tool(name, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(pinnedNode(), [join(root, 'node_modules', '.bin', name), ...args], {
       cwd: root,
-      env: toolEnvironment(env),
+      env: toolEnvironment({ ...env, NO_COLOR: '1', FORCE_COLOR: undefined }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output = [];

@@ -6,6 +6,7 @@ import {
   existsSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -21,8 +22,8 @@ import { canConnect } from './roles.ts';
 /** A PostgreSQL server that runs under us. */
 export interface RunningCluster {
   readonly port: number;
-  /** Resolves when the server has ended, whoever ended it. */
-  readonly ended: Promise<void>;
+  /** Resolves with a few words when the server has ended, whoever ended it. */
+  readonly ended: Promise<string>;
   /** Ends it cleanly; `at once` leaves the tidying to the recovery of the next start. */
   stop(how?: 'clean' | 'at once'): Promise<void>;
 }
@@ -41,7 +42,8 @@ export interface ClusterPlan {
 /** Initialises the cluster where there is none, ends what an interrupted start left, and starts the server. */
 export async function startCluster(plan: ClusterPlan): Promise<RunningCluster> {
   makeFolder(plan.place, plan.account);
-  const cluster = join(plan.place, 'cluster');
+  // The system names a process's folder without symbolic links.
+  const cluster = join(realpathSync(plan.place), 'cluster');
   if (!existsSync(cluster)) await initialise(plan, cluster);
   await endOrphans(cluster);
   const port = await rememberedPort(join(plan.place, 'port'));
@@ -141,9 +143,10 @@ function lastLine(log: string): string {
   return readFileSync(log, 'utf8').trimEnd().split('\n').at(-1) ?? '';
 }
 
-function exitOf(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => server.once('exit', () => resolve()));
+function exitOf(server: ChildProcess): Promise<string> {
+  const how = () => server.signalCode ?? `status ${server.exitCode ?? 0}`;
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve(how());
+  return new Promise((resolve) => server.once('exit', () => resolve(how())));
 }
 
 async function stop(server: ChildProcess, how: 'clean' | 'at once' = 'clean'): Promise<void> {

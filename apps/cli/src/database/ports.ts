@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { codeOf } from '../error-code.ts';
 
 /** A TCP port on the loopback interface that nothing listens on: the preferred one where it is free. */
 export async function freePort(preferred?: number): Promise<number> {
@@ -12,7 +13,7 @@ export async function portIsFree(port: number, host: string): Promise<boolean> {
     await listen(port, host);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    if (codeOf(error) === 'EADDRINUSE') return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from '../error-code.ts';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 /** The role that owns every table and migrates, and the one that the API connects as. */
@@ -32,7 +33,7 @@ export async function canConnect({ port, password }: AdminAccess): Promise<boole
     return true;
   } catch (error) {
     // 28P01: it answers, with another password than ours; waiting would not help.
-    if (error instanceof Error && 'code' in error && error.code === '28P01') throw error;
+    if (codeOf(error) === '28P01') throw error;
     await wait(40);
     return false;
   }

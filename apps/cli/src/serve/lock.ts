@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { codeOf } from '../error-code.ts';
 import { StartRefused } from './settings.ts';
 
 /** Holds a folder for one start at a time. */
@@ -35,7 +36,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 function listens(server: Server, path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const refused = (error: Error) => {
-      if ('code' in error && error.code === 'EADDRINUSE') resolve(false);
+      if (codeOf(error) === 'EADDRINUSE') resolve(false);
       else reject(error);
     };
     server.once('error', refused);

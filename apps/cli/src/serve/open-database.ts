@@ -6,8 +6,8 @@ import type { Settings } from './settings.ts';
 
 /** A database to work with, and how to let go of it. */
 export interface OpenDatabase extends DatabaseUrls {
-  /** Resolves if the server ends; never for one that is not ours. */
-  readonly ended: Promise<void>;
+  /** Resolves with a few words if the server ends; never for one that is not ours. */
+  readonly ended: Promise<string>;
   readonly log: string;
   close(how?: 'clean' | 'at once'): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort, portIsFree } from '../database/ports.ts';
 import { migrate, MigrationError } from '../database/migrate.ts';
 import type { Io } from '../io.ts';
@@ -104,18 +105,11 @@ function announce({ io, settings }: Start, url: string): void {
 
 async function untilTheEnd({ io, signal, settings }: Start, api: RunningApi, database: OpenDatabase): Promise<number> {
   const say = sentencesFor(io.env);
-  return Promise.race([
-    signal.asked.then(() => {
-      io.log(say.stopping);
-      return 0;
-    }),
-    api.ended.then((how) => {
-      io.log(say.ended('api', how, `${settings.dataFolder}/api.log`));
-      return 1;
-    }),
-    database.ended.then(() => {
-      io.log(say.ended('database', '', database.log));
-      return 1;
-    }),
+  const [status, sentence] = await Promise.race([
+    signal.asked.then(() => [0, say.stopping] as const),
+    api.ended.then((how) => [1, say.ended('api', how, join(settings.dataFolder, 'api.log'))] as const),
+    database.ended.then((how) => [1, say.ended('database', how, database.log)] as const),
   ]);
+  io.log(sentence);
+  return status;
 }
