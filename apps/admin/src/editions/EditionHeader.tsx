@@ -41,12 +41,13 @@ function EditionPlace({ edition }: { readonly edition: Edition }) {
         : t('edition.mergedNone', { label: basedOn.label });
   return (
     <>
-      <span className="where-text" title={`${edition.standardTitle} ／ ${edition.label}`}>
-        <Link to="/editions">{edition.standardTitle}</Link> ／{' '}
-        <b>
-          <Link to={editionAddress(edition.id)}>{edition.label}</Link>
-        </b>
-      </span>
+      <Link className="where-text" to="/editions" title={edition.standardTitle}>
+        {edition.standardTitle}
+      </Link>
+      ／
+      <b className="where-edition" title={since ?? edition.label}>
+        <Link to={editionAddress(edition.id)}>{edition.label}</Link>
+      </b>
       <EditionStateChip state={edition.state} />
       {since !== null && <span className="where-since small">{since}</span>}
     </>

@@ -4,13 +4,13 @@ import { AmendmentBar } from '../amendments/editing/AmendmentBar.tsx';
 import { EditingPane } from '../amendments/editing/EditingPane.tsx';
 import { useEditing } from '../amendments/editing/use-editing.ts';
 import { editionQuery } from '../api/queries.ts';
-import { EmptyState, ErrorState } from '../desk/states.tsx';
+import { ErrorState } from '../desk/states.tsx';
 import { AboutPane } from '../entries/AboutPane.tsx';
 import { EntryPane } from '../entries/EntryPane.tsx';
-import { useT } from '../i18n/use-t.ts';
 import { useShortcuts } from '../layout/use-shortcuts.ts';
 import { entryAddress } from './address.ts';
 import { EditionHeader } from './EditionHeader.tsx';
+import { EditionOverview } from './EditionOverview.tsx';
 import { OutlinePane } from './OutlinePane.tsx';
 import { useOutline } from './use-outline.ts';
 
@@ -35,36 +35,23 @@ export default function EditionPage() {
       <div className="edition-frame">
         <AmendmentBar editing={editing} edition={edition.data} />
         <div className="three">
-          <OutlinePane editionId={id} view={view} serviceId={serviceId} />
-          {editing.target !== null && edition.data !== undefined ? (
-            <EditingPane key={editing.target.key} editing={editing} target={editing.target} view={view} />
+          <OutlinePane editionId={id} view={view} serviceId={editing.target?.edit?.kind === 'add' ? null : serviceId} />
+          {editing.target !== null ? (
+            <EditingPane key={`edit ${editing.target.key}`} editing={editing} target={editing.target} view={view} />
           ) : serviceId === null ? (
-            <Choose />
+            <EditionOverview edition={edition.data} view={view} />
           ) : (
-            <EntryPane
-              key={serviceId}
-              {...{ edition: edition.data, editionId: id, serviceId, commit: atCommit, editing, view }}
-            />
-          )}
-          {serviceId === null ? (
-            <aside className="pane right" />
-          ) : (
-            <AboutPane key={serviceId} editionId={id} serviceId={serviceId} commit={atCommit} />
+            <>
+              <EntryPane
+                key={`text ${serviceId}`}
+                {...{ edition: edition.data, editionId: id, serviceId, commit: atCommit, editing, view }}
+              />
+              <AboutPane key={`about ${serviceId}`} editionId={id} serviceId={serviceId} commit={atCommit} />
+            </>
           )}
         </div>
       </div>
     </>
-  );
-}
-
-function Choose() {
-  const t = useT();
-  return (
-    <article className="paper">
-      <EmptyState title={t('edition.choose')}>
-        <p>{t('edition.chooseHint')}</p>
-      </EmptyState>
-    </article>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useDeferredValue, useId, useMemo } from 'react';
 import { diffText } from '@dingben/text-diff';
-import TextareaAutosize from '@mui/material/TextareaAutosize';
 import type { FieldProblem } from '../../api/problem.ts';
 import { Segments } from '../../desk/Segments.tsx';
 import { useSentence, useT, useWord } from '../../i18n/use-t.ts';
@@ -15,6 +14,8 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
+const CHARACTERS_A_LINE = 26;
+
 /** One text in an edit field, beside what it replaces; the difference follows the typing and never holds it up. */
 export function EditField({ field, before, value, problem, onChange }: Props) {
   const t = useT();
@@ -26,7 +27,7 @@ export function EditField({ field, before, value, problem, onChange }: Props) {
   const label = field === 'title' ? t('editing.titleField') : word('provision', field);
   return (
     <section className="edit-field">
-      <h2>{label}</h2>
+      <h2>{before === null ? <label htmlFor={id}>{label}</label> : label}</h2>
       <div className="pair">
         {segments !== null && (
           <div>
@@ -37,17 +38,20 @@ export function EditField({ field, before, value, problem, onChange }: Props) {
           </div>
         )}
         <div>
-          <h3>
-            <label htmlFor={id}>
-              {before === null ? label : `${t('editing.proposed')}`}
-              {before !== null && <span className="sr-only">：{label}</span>}
-            </label>
-          </h3>
-          <TextareaAutosize
+          {before !== null && (
+            <h3>
+              <label htmlFor={id}>
+                {t('editing.proposed')}
+                <span className="sr-only">：{label}</span>
+              </label>
+            </h3>
+          )}
+          <textarea
             id={id}
             className="text compact edit-area"
             lang="zh-CN"
-            minRows={field === 'title' ? 1 : 2}
+            // Where the browser cannot size a field by its content.
+            rows={Math.max(field === 'title' ? 1 : 2, Math.ceil(value.length / CHARACTERS_A_LINE))}
             value={value}
             aria-invalid={problem !== null}
             aria-describedby={problem === null ? undefined : `${id}-problem`}
