@@ -489,12 +489,6 @@ CREATE UNIQUE INDEX "event_id_subject_id_to_state_key" ON "event"("id", "subject
 CREATE UNIQUE INDEX "ledger_event_prev_hash_key" ON "ledger_event"("prev_hash");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ledger_event_hash_key" ON "ledger_event"("hash");
-
--- CreateIndex
-CREATE INDEX "ledger_event_action_idx" ON "ledger_event"("action");
-
--- CreateIndex
 CREATE INDEX "ledger_event_actor_id_idx" ON "ledger_event"("actor_id");
 
 -- CreateIndex

@@ -60,23 +60,24 @@ CREATE FUNCTION dingben_amendment_content_hash(amendment_id uuid) RETURNS text
     GROUP BY a.id);
 
 -- treeHash of packages/outline over an edition's current outline, in document order: a section, its own entries (each
--- service followed by its items), its inner sections. In a path 0 leads to entries and 1 to inner sections.
+-- service followed by its items), its inner sections. A path is the order keys from the top with ' 0' before entries and ' 1'
+-- before inner sections: a blank comes before every digit of an order key, so a path comes right before what is beneath it.
 CREATE FUNCTION dingben_tree_hash(edition_id uuid) RETURNS text
   LANGUAGE sql STABLE STRICT
   RETURN (
     WITH RECURSIVE heading AS (
-      SELECT id, kind, title, restored, ARRAY[position] AS path
+      SELECT id, kind, title, restored, position AS path
       FROM section WHERE section.edition_id = $1 AND parent_id IS NULL
       UNION ALL
-      SELECT s.id, s.kind, s.title, s.restored, above.path || ARRAY['1' COLLATE "C", s.position]
+      SELECT s.id, s.kind, s.title, s.restored, above.path || ' 1' || s.position
       FROM heading above JOIN section s ON s.parent_id = above.id
     ), node AS (
       SELECT path, dingben_field('section') || dingben_field(kind) || dingben_field(title)
         || dingben_field(CASE WHEN restored THEN 'restored' END) AS framed
       FROM heading
       UNION ALL
-      SELECT CASE WHEN p.parent_service_id IS NULL THEN h.path || ARRAY['0' COLLATE "C", p.position]
-             ELSE h.path || ARRAY['0' COLLATE "C", owner.position, p.position] END,
+      SELECT h.path || ' 0' || CASE WHEN p.parent_service_id IS NULL THEN p.position
+             ELSE owner.position || ' ' || p.position END,
         dingben_field('entry') || dingben_field(CASE WHEN p.parent_service_id IS NULL THEN '0' ELSE '1' END)
         || dingben_field(s.code) || dingben_field(r.content_hash)
       FROM placement p

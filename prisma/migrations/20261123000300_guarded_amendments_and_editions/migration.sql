@@ -1,6 +1,6 @@
 -- Triggers that refuse what grants do not, whoever asks. Each says in which order a command has to write.
--- Every function is SECURITY DEFINER with a fixed search_path: the app role needs no right to what they read, and cannot
--- put a table of its own in front of one of ours.
+-- Every trigger's function is SECURITY DEFINER with a fixed search_path, which what it calls inherits: the app role needs no
+-- right to what they read, and cannot put a table of its own in front of one of ours.
 --
 -- SQLSTATE: DN001 the row is immutable · DN002 the lifecycle does not allow it · DN003 the content is another one
 --           DN004 separation of duties · DN005 frozen · DN006 not READ COMMITTED
@@ -24,22 +24,41 @@ BEGIN
   END LOOP;
 END $$;
 
--- ── The time of an act is the time of its transaction ───────────────────────
-CREATE FUNCTION dingben_stamp() RETURNS trigger
+-- ── The time of an act is the time of its transaction, and someone known did it ───
+CREATE FUNCTION dingben_stamp_event() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   NEW.at := now();
+  IF NEW.actor_id IS NOT NULL AND NOT EXISTS (SELECT FROM account WHERE id = NEW.actor_id) THEN
+    RAISE EXCEPTION 'an event names an account' USING ERRCODE = '23503';
+  END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER event_stamped BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION dingben_stamp();
+CREATE TRIGGER event_stamped BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION dingben_stamp_event();
 
 CREATE FUNCTION dingben_stamp_revision() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   NEW.created_at := now();
+  IF NOT EXISTS (SELECT FROM account WHERE id = NEW.author_id) THEN
+    RAISE EXCEPTION 'a revision names an account' USING ERRCODE = '23503';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER revision_stamped BEFORE INSERT ON revision FOR EACH ROW EXECUTE FUNCTION dingben_stamp_revision();
+
+CREATE TRIGGER account_kept BEFORE DELETE OR TRUNCATE ON account FOR EACH STATEMENT EXECUTE FUNCTION dingben_refuse_change();
+
+CREATE FUNCTION dingben_guard_references() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM added WHERE NOT EXISTS (SELECT FROM revision WHERE revision.id = added.revision_id)) THEN
+    RAISE EXCEPTION 'a reference names a revision' USING ERRCODE = '23503';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER reference_guard AFTER INSERT ON reference REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION dingben_guard_references();
 
 -- ── Which states follow which ───────────────────────────────────────────────
 -- The pairs of AMENDMENT_TRANSITIONS and EDITION_TRANSITIONS in packages/workflow; a test compares them.
@@ -61,7 +80,7 @@ CREATE FUNCTION dingben_may_move(lifecycle text, from_state text, to_state text)
 -- The event must have been written in this transaction, before the row that it changes, and name both states.
 CREATE FUNCTION dingben_require_event(event_id uuid, lifecycle text, subject uuid, before_state text, after_state text)
   RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LANGUAGE plpgsql AS $$
 BEGIN
   IF before_state <> after_state AND NOT dingben_may_move(lifecycle, before_state, after_state) THEN
     RAISE EXCEPTION '% does not go from % to %', lifecycle, before_state, after_state USING ERRCODE = 'DN002';
@@ -99,7 +118,7 @@ CREATE FUNCTION dingben_approvals(amendment uuid, draft integer, content text) R
 
 -- Submitting: event, amendment_draft(number = draft_number + 1), then amendment(state, draft_number, last_event_id).
 CREATE FUNCTION dingben_check_submission(old_row amendment, new_row amendment) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LANGUAGE plpgsql AS $$
 BEGIN
   IF new_row.draft_number <> old_row.draft_number + 1 THEN
     RAISE EXCEPTION 'a submission takes the next draft number' USING ERRCODE = 'DN003';
@@ -124,7 +143,7 @@ END $$;
 
 -- Approving: approval, event, then amendment. Merging: see the outline; the commit comes before the amendment.
 CREATE FUNCTION dingben_check_approved(subject amendment) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LANGUAGE plpgsql AS $$
 BEGIN
   IF dingben_approvals(subject.id, subject.draft_number, dingben_amendment_content_hash(subject.id)) < subject.required_approvals THEN
     RAISE EXCEPTION 'the content as it stands lacks approvals' USING ERRCODE = 'DN003';
@@ -196,7 +215,7 @@ BEGIN
       RAISE EXCEPTION 'the proposed text was not written in this amendment' USING ERRCODE = 'DN004';
     END IF;
   END IF;
-  IF NEW.base_revision_id IS NOT NULL THEN
+  IF NEW.base_revision_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.base_revision_id IS DISTINCT FROM OLD.base_revision_id) THEN
     PERFORM 1 FROM revision WHERE id = NEW.base_revision_id AND service_id = NEW.service_id;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'the base is a text of another service' USING ERRCODE = 'DN003';

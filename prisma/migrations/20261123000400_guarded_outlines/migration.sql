@@ -22,7 +22,7 @@ COMMENT ON TABLE outline_change IS 'Work of the transaction under way; empty bet
 
 -- ── Commits ─────────────────────────────────────────────────────────────────
 CREATE FUNCTION dingben_guard_merge(merged commit) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LANGUAGE plpgsql AS $$
 DECLARE
   approved amendment;
 BEGIN
@@ -208,7 +208,7 @@ CREATE FUNCTION dingben_is_merge_of(edit amendment_edit, current_id uuid, now_id
 
 -- The first service that the merge changed without an approved edit, or whose approved edit it did not carry out.
 CREATE FUNCTION dingben_unapproved_change(edition uuid, merged_amendment uuid) RETURNS uuid
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LANGUAGE plpgsql STABLE AS $$
 DECLARE
   found uuid;
 BEGIN
