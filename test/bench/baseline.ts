@@ -19,7 +19,11 @@ type Handler = (pool: pg.Pool, parts: readonly string[], request: IncomingMessag
 
 const handlers: Readonly<Record<string, Handler>> = {
   entry: async (pool, [editionId, serviceId]) => {
-    const rows = await pool.query({ name: 'entry', text: `${ENTRY} WHERE p.edition_id = $1 AND p.service_id = $2`, values: [editionId, serviceId] });
+    const rows = await pool.query({
+      name: 'entry',
+      text: `${ENTRY} WHERE p.edition_id = $1 AND p.service_id = $2`,
+      values: [editionId, serviceId],
+    });
     const entry = rows.rows[0] as { revisionId: string };
     const references = await pool.query({ name: 'references', text: REFERENCES, values: [[entry.revisionId]] });
     return { ...entry, references: references.rows };
@@ -31,19 +35,32 @@ const handlers: Readonly<Record<string, Handler>> = {
       values: [editionId, Number(offset)],
     });
     const entries = rows.rows as { revisionId: string; references?: unknown[] }[];
-    const references = await pool.query({ name: 'references', text: REFERENCES, values: [entries.map((entry) => entry.revisionId)] });
+    const references = await pool.query({
+      name: 'references',
+      text: REFERENCES,
+      values: [entries.map((entry) => entry.revisionId)],
+    });
     const byRevision = new Map<string, unknown[]>(entries.map((entry) => [entry.revisionId, []]));
     for (const row of references.rows as { revision_id: string }[]) byRevision.get(row.revision_id)?.push(row);
     return entries.map((entry) => ({ ...entry, references: byRevision.get(entry.revisionId) }));
   },
-  history: async (pool, [serviceId]) => (await pool.query({ name: 'history', text: HISTORY, values: [serviceId] })).rows,
+  history: async (pool, [serviceId]) =>
+    (await pool.query({ name: 'history', text: HISTORY, values: [serviceId] })).rows,
   save: async (pool, [rowId], request) => {
     const body = JSON.parse(await read(request)) as { text: string };
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
-      await client.query({ name: 'row', text: 'UPDATE bench.entry SET text = $2, version = version + 1 WHERE id = $1', values: [rowId, body.text] });
-      await client.query({ name: 'revision', text: 'INSERT INTO bench.revision (id, entry_id, text) VALUES ($1, $2, $3)', values: [randomUUID(), rowId, body.text] });
+      await client.query({
+        name: 'row',
+        text: 'UPDATE bench.entry SET text = $2, version = version + 1 WHERE id = $1',
+        values: [rowId, body.text],
+      });
+      await client.query({
+        name: 'revision',
+        text: 'INSERT INTO bench.revision (id, entry_id, text) VALUES ($1, $2, $3)',
+        values: [randomUUID(), rowId, body.text],
+      });
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK');
@@ -72,7 +89,10 @@ async function answer(pool: pg.Pool, request: IncomingMessage, response: ServerR
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: Number(process.env['DINGBEN_POOL'] ?? 20) });
+const pool = new pg.Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: Number(process.env['DINGBEN_POOL'] ?? 20),
+});
 const server = createServer((request, response) => {
   answer(pool, request, response).catch((error: unknown) => {
     response.writeHead(500).end(String(error));

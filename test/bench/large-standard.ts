@@ -5,7 +5,10 @@ import type { Entry, Outline, Section } from '../../packages/outline/src/index.t
  * its own by a sentence that carries the copy's number, so that no two entries share a hash.
  */
 export function enlarge(outline: Outline, leaves: number): Outline {
-  const perCopy = outline.sections.flatMap((chapter) => chapter.sections ?? []).flatMap((section) => section.entries ?? []).reduce((sum, entry) => sum + (entry.items?.length ?? 1), 0);
+  const perCopy = outline.sections
+    .flatMap((chapter) => chapter.sections ?? [])
+    .flatMap((section) => section.entries ?? [])
+    .reduce((sum, entry) => sum + (entry.items?.length ?? 1), 0);
   const copies = Math.ceil(leaves / perCopy);
   const sections: Section[] = [];
   for (let copy = 0; copy < copies; copy++) {
@@ -26,7 +29,9 @@ function copySection(section: Section, copy: number): Section {
 function copyEntry(entry: Entry, copy: number): Entry {
   return {
     ...entry,
-    ...(entry.provisions && { provisions: { ...entry.provisions, content: `${entry.provisions.content}第${copy}号服务点。` } }),
+    ...(entry.provisions && {
+      provisions: { ...entry.provisions, content: `${entry.provisions.content}第${copy}号服务点。` },
+    }),
     ...(entry.items && { items: entry.items.map((item) => copyEntry(item, copy)) }),
   };
 }

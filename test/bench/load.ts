@@ -24,11 +24,15 @@ export interface LoadRequest {
 /** What one connection asks next, told the answer to what it asked before. */
 export type Script = (connection: number) => {
   next(): LoadRequest;
-  answered?(status: number, body: string, headers: Readonly<Record<string, string>>): void;
+  answered?(status: number, body: string): void;
 };
 
 /** Keeps `connections` connections busy for `seconds`; bounded, loopback only. */
-export async function load(url: string, script: Script, options: { connections: number; seconds: number }): Promise<LoadResult> {
+export async function load(
+  url: string,
+  script: Script,
+  options: { connections: number; seconds: number },
+): Promise<LoadResult> {
   const statuses: Record<string, number> = {};
   let connection = 0;
   const result = await autocannon({
@@ -41,14 +45,20 @@ export async function load(url: string, script: Script, options: { connections: 
       client.setRequests([
         {
           setupRequest: (request) => ({ ...request, ...turn.next() }),
-          onResponse: (status: number, body: string, _context: object, headers: Record<string, string>) => {
+          onResponse: (status, body) => {
             statuses[String(status)] = (statuses[String(status)] ?? 0) + 1;
-            turn.answered?.(status, body, headers);
+            turn.answered?.(status, body);
           },
         },
       ]);
     },
   });
   const answered = Object.values(statuses).reduce((sum, count) => sum + count, 0);
-  return { rate: answered / result.duration, p50: result.latency.p50, p99: result.latency.p99, statuses, errors: result.errors };
+  return {
+    rate: answered / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    statuses,
+    errors: result.errors,
+  };
 }

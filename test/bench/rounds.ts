@@ -15,7 +15,11 @@ export interface Paired {
 }
 
 /** Measures two sides in turn, each round in the other order, after one round that does not count. */
-export async function paired(rounds: number, ours: () => Promise<number>, theirs: () => Promise<number>): Promise<Paired> {
+export async function paired(
+  rounds: number,
+  ours: () => Promise<number>,
+  theirs: () => Promise<number>,
+): Promise<Paired> {
   await ours();
   await theirs();
   const seen: { ours: number; theirs: number }[] = [];

@@ -10,6 +10,7 @@ import { createDatabase, databaseExists, onlyOne, testServer, type TestDatabase 
 export interface TestApi {
   /** Without a slash at the end and without `/api`. */
   readonly url: string;
+  readonly pid: number;
   /** What it wrote so far, for a test that wants to see what was logged. */
   readonly output: () => string;
   /** Ends it as the system would (SIGTERM), or kills it. */
@@ -53,7 +54,8 @@ export async function bootApi(options: ApiOptions): Promise<TestApi> {
     await stop('SIGKILL');
     throw new Error(`The API did not become healthy:\n${output()}`);
   }
-  return { url, output, stop };
+  // A process that answered has an id.
+  return { url, pid: child.pid ?? 0, output, stop };
 }
 
 function environment(databaseUrl: string, dataFolder: string): NodeJS.ProcessEnv {
