@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { permissionsOf, type Permission, type Role } from '@dingben/workflow';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problem.js';
+import { isReservedKey, unknownField } from '../http/reserved-keys.js';
 import { ACCESS, type Access } from './access.js';
 import { checkSameSite } from './same-site.js';
 import { Sessions, tokenOf } from './sessions.js';
@@ -38,7 +39,7 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw new ProblemError(403, 'right.missing');
     checkSameSite(request);
     if (access.kind !== 'public') await this.#admit(request, access);
-    if (!takesQuery) refuseQuery(request);
+    checkQuery(request, takesQuery);
     return true;
   }
 
@@ -81,8 +82,8 @@ function takesQuery(controller: object, method: string): boolean {
   return Object.keys(parameters ?? {}).some((key) => key.startsWith(`${QUERY_PARAMETER}:`));
 }
 
-function refuseQuery(request: FastifyRequest): void {
-  const [name] = Object.keys(request.query ?? {});
-  if (name === undefined) return;
-  throw new ProblemError(400, 'request.invalid', { errors: Object.fromEntries([[name, { code: 'field.unknown' }]]) });
+function checkQuery(request: FastifyRequest, takesQuery: boolean): void {
+  if (!request.url.includes('?')) return;
+  const name = Object.keys(request.query ?? {}).find((key) => !takesQuery || isReservedKey(key));
+  if (name !== undefined) throw unknownField(name);
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from './problem.js';
+import { isReservedKey, unknownField } from './reserved-keys.js';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 1_048_576;
@@ -29,7 +30,7 @@ function parseBody(body: string | Buffer): unknown {
   const text = typeof body === 'string' ? body : decode(body);
   if (isTooDeep(text)) throw new ProblemError(400, 'request.invalid');
   try {
-    return JSON.parse(text, refusePrototype);
+    return JSON.parse(text, refuseReserved);
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(400, 'request.invalid');
@@ -45,9 +46,8 @@ function decode(body: Buffer): string {
   }
 }
 
-function refusePrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__')
-    throw new ProblemError(400, 'request.invalid', { errors: { body: { code: 'field.unknown' } } });
+function refuseReserved(key: string, value: unknown): unknown {
+  if (isReservedKey(key)) throw unknownField(key);
   return value;
 }
 
