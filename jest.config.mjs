@@ -6,6 +6,8 @@ const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
     {
+      // The API's own .swcrc is for its build, which leaves tests out.
+      swcrc: false,
       jsc: {
         parser: { syntax: 'typescript', decorators: true, tsx: false },
         transform: { legacyDecorator: true, decoratorMetadata: true },

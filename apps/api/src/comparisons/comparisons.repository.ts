@@ -70,7 +70,10 @@ const REASONS: HotStatement = {
     WHERE ch.service_id = ANY($4::uuid[]) ORDER BY c.at`,
 };
 
-type ReasonRow = Omit<Reason, 'authors' | 'approvers'> & { readonly authors: string | null; readonly approvers: string | null };
+type ReasonRow = Omit<Reason, 'authors' | 'approvers'> & {
+  readonly authors: string | null;
+  readonly approvers: string | null;
+};
 
 @Injectable()
 export class ComparisonsRepository {
@@ -82,7 +85,7 @@ export class ComparisonsRepository {
       refs.map(({ kind }) => kind),
       refs.map(({ id }) => id),
     ]);
-    return { sides: new Map(rows.map(({ ref, people: _, ...side }) => [ref, side])), people: rows[0]?.people ?? '' };
+    return { sides: new Map(rows.map((row) => [row.ref, row])), people: rows[0]?.people ?? '' };
   }
 
   /** Editions that a commit goes back through, each with the number of the last commit that it contains. */

@@ -40,7 +40,10 @@ export class ComparisonsService {
 
   async #build(from: Side, to: Side): Promise<object> {
     const [old, now] = [await this.outlines.atCommit(from.commitId), await this.outlines.atCommit(to.commitId)];
-    const plan = planComparison(comparableOf(old.tree, labelOf(from), from.treeHash), comparableOf(now.tree, labelOf(to), to.treeHash));
+    const plan = planComparison(
+      comparableOf(old.tree, labelOf(from), from.treeHash),
+      comparableOf(now.tree, labelOf(to), to.treeHash),
+    );
     const comparison = finishComparison(plan, await this.#texts(plan, old, now));
     const ids = comparison.entries.map((entry) => serviceOf(entry, old, now));
     const reasons = Map.groupBy(await this.#reasons(from, to, ids), ({ serviceId }) => serviceId);
@@ -55,7 +58,8 @@ export class ComparisonsService {
     const wanted = new Set(plan.hashes);
     const idByHash = new Map<string, string>();
     for (const { tree } of [old, now]) {
-      for (const { revision } of tree.entries) if (wanted.has(revision.contentHash)) idByHash.set(revision.contentHash, revision.id);
+      for (const { revision } of tree.entries)
+        if (wanted.has(revision.contentHash)) idByHash.set(revision.contentHash, revision.id);
     }
     const texts = new Map<string, Provisions>();
     for (const { contentHash, provisions } of (await this.revisions.texts([...idByHash.values()])).values()) {
@@ -67,7 +71,10 @@ export class ComparisonsService {
   /** Amendments merged on one side's way and not on the other's. */
   async #reasons(from: Side, to: Side, serviceIds: readonly string[]): Promise<Reason[]> {
     if (serviceIds.length === 0) return [];
-    const [old, now] = await Promise.all([this.repository.lineage(from.commitId), this.repository.lineage(to.commitId)]);
+    const [old, now] = await Promise.all([
+      this.repository.lineage(from.commitId),
+      this.repository.lineage(to.commitId),
+    ]);
     return this.repository.reasons(stretchesBetween(old, now), serviceIds);
   }
 }
@@ -81,7 +88,8 @@ export function stretchesBetween(old: Lineage, now: Lineage): Stretch[] {
   for (const { editionId, number } of now) {
     const before = reached.get(editionId) ?? 0;
     reached.delete(editionId);
-    if (before !== number) stretches.push({ editionId, after: Math.min(before, number), upTo: Math.max(before, number) });
+    if (before !== number)
+      stretches.push({ editionId, after: Math.min(before, number), upTo: Math.max(before, number) });
   }
   for (const [editionId, number] of reached) stretches.push({ editionId, after: 0, upTo: number });
   return stretches;
@@ -89,7 +97,14 @@ export function stretchesBetween(old: Lineage, now: Lineage): Stretch[] {
 
 function equal(from: Side, to: Side, unchanged: number): Comparison {
   const summary = { ...UNCHANGED, unchanged };
-  return { schema: 'dingben.comparison/1', before: labelOf(from), after: labelOf(to), summary, sections: [], entries: [] };
+  return {
+    schema: 'dingben.comparison/1',
+    before: labelOf(from),
+    after: labelOf(to),
+    summary,
+    sections: [],
+    entries: [],
+  };
 }
 
 function labelOf({ label, isHead, commitNumber }: Side): string {
@@ -104,6 +119,15 @@ function serviceOf({ before, after }: Comparison['entries'][number], old: Outlin
   return found.serviceId;
 }
 
-function reasonForm({ amendmentId, number, title, reasonClass, rationale, legalBasis, authors, approvers }: Reason): object {
+function reasonForm({
+  amendmentId,
+  number,
+  title,
+  reasonClass,
+  rationale,
+  legalBasis,
+  authors,
+  approvers,
+}: Reason): object {
   return { amendmentId, number, title, reasonClass, rationale, legalBasis, authors, approvers };
 }

@@ -47,7 +47,7 @@ export class EditionsService {
       allowed,
       reasons: reasons.map(({ code, params }) => (params === undefined ? { code } : { code, params: { ...params } })),
     }));
-    return { ...summary, allowedEvents: allowed, publication };
+    return Object.assign(summary, { allowedEvents: allowed, publication });
   }
 
   /** 404 `edition.not-found`. */

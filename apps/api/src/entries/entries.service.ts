@@ -33,7 +33,9 @@ export class EntriesService {
     const key = `${head.commitId} ${head.people} ${serviceId} ${commitNumber ?? ''}`;
     const kept = this.#bodies.get(key);
     if (kept !== undefined) return kept;
-    const at = await (commitNumber === undefined ? this.outline.current(editionId) : this.outline.at(editionId, commitNumber));
+    const at = await (commitNumber === undefined
+      ? this.outline.current(editionId)
+      : this.outline.at(editionId, commitNumber));
     const entry = at.tree.byService.get(serviceId);
     if (entry === undefined) throw notFound('entry');
     const [fragment] = await this.revisions.fragments([entry.revision.id], head.people);
@@ -54,7 +56,10 @@ export class EntriesService {
     const at = await this.outline.current(editionId);
     const found = await this.#select(at, query);
     const page = found.slice(offsetOf(query), offsetOf(query) + query.perPage);
-    const fragments = await this.revisions.fragments(page.map((entry) => entry.revision.id), head.people);
+    const fragments = await this.revisions.fragments(
+      page.map((entry) => entry.revision.id),
+      head.people,
+    );
     const parts: Buffer[] = [Buffer.from('{"items":[')];
     page.forEach((entry, index) => {
       const fragment = fragments[index];

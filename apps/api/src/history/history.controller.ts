@@ -15,7 +15,10 @@ export class HistoryController {
   @Requires('standard.read')
   @ApiOperation({ operationId: 'readEntryHistory' })
   @ApiOkResponse({ type: EntryHistory })
-  async ofEntry(@UuidParam('editionId') editionId: string, @UuidParam('serviceId') serviceId: string): Promise<RawJson> {
+  async ofEntry(
+    @UuidParam('editionId') editionId: string,
+    @UuidParam('serviceId') serviceId: string,
+  ): Promise<RawJson> {
     return new RawJson(await this.history.historyOf(editionId, serviceId));
   }
 

@@ -44,7 +44,10 @@ export class HistoryService {
     return (await this.#changesOf(head, serviceId)).length;
   }
 
-  async commits(editionId: string, page: Parameters<HistoryRepository['commits']>[1]): ReturnType<HistoryRepository['commits']> {
+  async commits(
+    editionId: string,
+    page: Parameters<HistoryRepository['commits']>[1],
+  ): ReturnType<HistoryRepository['commits']> {
     await this.outline.head(editionId);
     return this.repository.commits(editionId, page);
   }
@@ -61,7 +64,9 @@ export class HistoryService {
   async #build(head: Head, serviceId: string): Promise<{ items: object[]; total: number }> {
     const changes = await this.#changesOf(head, serviceId);
     if (changes.length === 0) throw notFound('entry');
-    const ids = changes.flatMap(({ revisionId, previousId }) => (previousId === null ? [revisionId] : [revisionId, previousId]));
+    const ids = changes.flatMap(({ revisionId, previousId }) =>
+      previousId === null ? [revisionId] : [revisionId, previousId],
+    );
     const revisions = await this.revisions.byIds(ids);
     const items = changes.map((change, index) => {
       const revision = revisions.get(change.revisionId);
@@ -85,7 +90,10 @@ export class HistoryService {
 }
 
 /** What differs, provision by provision; equal ones are left out. */
-export function differenceOf(before: Pick<RevisionRow, 'title' | 'provisions'>, after: Pick<RevisionRow, 'title' | 'provisions'>): Difference {
+export function differenceOf(
+  before: Pick<RevisionRow, 'title' | 'provisions'>,
+  after: Pick<RevisionRow, 'title' | 'provisions'>,
+): Difference {
   const title = before.title === after.title ? null : diffText(before.title, after.title);
   const provisions: Partial<Record<ProvisionKey, readonly Segment[]>> = {};
   for (const key of PROVISION_KEYS) {

@@ -27,10 +27,20 @@ export class DocumentService {
   async document(editionId: string, commitNumber?: number): Promise<DocumentAt> {
     const titles = await this.repository.titles(editionId);
     if (titles === null) throw notFound('edition');
-    const at = await (commitNumber === undefined ? this.outlines.current(editionId) : this.outlines.at(editionId, commitNumber));
+    const at = await (commitNumber === undefined
+      ? this.outlines.current(editionId)
+      : this.outlines.at(editionId, commitNumber));
     const revisions = await this.revisions.byIds(at.tree.entries.map((entry) => entry.revision.id));
     const sections = at.tree.sections.map((section) => sectionForm(section, revisions));
-    return { at, outline: { schema: 'dingben.outline/1', title: documentTitle(titles.standardTitle, titles.label), edition: titles.label, sections } };
+    return {
+      at,
+      outline: {
+        schema: 'dingben.outline/1',
+        title: documentTitle(titles.standardTitle, titles.label),
+        edition: titles.label,
+        sections,
+      },
+    };
   }
 }
 
@@ -64,5 +74,11 @@ function entryForm({ number, code, revision, items }: TreeEntry, revisions: Revi
 function citationForm({ provision, start, end, data }: ReferenceRow): Citation {
   // The table's check and packages/references say what a citation's row holds.
   const { title, number } = data as { title?: string; number?: string };
-  return { provision: provision as ProvisionKey, start, end, title: title ?? '', ...(number !== undefined && { number }) };
+  return {
+    provision: provision as ProvisionKey,
+    start,
+    end,
+    title: title ?? '',
+    ...(number !== undefined && { number }),
+  };
 }

@@ -48,10 +48,16 @@ export async function writeAll(outline: Outline): Promise<Artefact[]> {
 async function write(outline: Outline, format: Format): Promise<Artefact> {
   const written = await WRITERS[format](outline);
   const bytes = new Uint8Array(typeof written === 'string' ? Buffer.from(written) : written);
-  return { format, fileName: `${fileNameOf(outline.title)}.${format}`, mediaType: MEDIA_TYPES[format], sha256: sha256(bytes), bytes };
+  return {
+    format,
+    fileName: `${fileNameOf(outline.title)}.${format}`,
+    mediaType: MEDIA_TYPES[format],
+    sha256: sha256(bytes),
+    bytes,
+  };
 }
 
 /** The title, without what file systems refuse. */
 function fileNameOf(title: string): string {
-  return [...title].map((character) => ('/\\:*?"<>|'.includes(character) ? '_' : character)).join('');
+  return title.replaceAll(/[/\\:*?"<>|]/g, '_');
 }

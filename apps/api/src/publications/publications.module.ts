@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OutlineModule } from '../editions/outline/outline.module.js';
 import { EditionStepsModule } from '../editions/steps/steps.module.js';
 import { HistoryModule } from '../history/history.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { PublishCommand } from './commands/publish.command.js';
 import { DocumentService } from './document.service.js';
 import { ExportService } from './export.service.js';
@@ -12,7 +13,7 @@ import { Supersession } from './supersession.js';
 import { SupersessionRepository } from './supersession.repository.js';
 
 @Module({
-  imports: [OutlineModule, EditionStepsModule, HistoryModule],
+  imports: [OutlineModule, EditionStepsModule, HistoryModule, LedgerModule],
   controllers: [PublicationsController],
   providers: [
     PublishCommand,

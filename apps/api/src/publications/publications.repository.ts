@@ -101,7 +101,8 @@ export class PublicationsRepository {
         ${made.effectiveDate}::date, ${made.requestedById}::uuid, ${made.publisherId}::uuid, ${made.manifest}, ${made.manifestHash})
       RETURNING id::text`;
     if (row === undefined) throw new Error('a publication was written and has no id');
-    await tx.publicationArtefact.createMany({ data: artefacts.map((artefact) => ({ publicationId: row.id, ...artefact })) });
+    await tx.publicationArtefact.createMany({
+      data: artefacts.map((artefact) => ({ publicationId: row.id, ...artefact })),
+    });
   }
 }
-

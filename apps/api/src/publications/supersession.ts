@@ -58,7 +58,11 @@ export class Supersession implements OnApplicationBootstrap, OnApplicationShutdo
       // Another process may have done it while this one waited for the lock.
       if (edition === null || edition.state === 'superseded') continue;
       const facts = { isContributor: false, isRequester: false, checklistOpen: 0, openDraftExists: false };
-      const decision = decide('edition', 'supersede', { state: edition.state, actor: { id: '', roles: ['system'] }, facts });
+      const decision = decide('edition', 'supersede', {
+        state: edition.state,
+        actor: { id: '', roles: ['system'] },
+        facts,
+      });
       if (!decision.ok) throw fromRefusal(decision.problem);
       await this.steps.take(tx, edition, { event: 'supersede', to: decision.value.to }, { requestId });
       taken.push(id);

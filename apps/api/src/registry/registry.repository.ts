@@ -11,17 +11,17 @@ const AGENCIES = `WITH mentioned AS (
     SELECT x.key, count(DISTINCT p.service_id)::int AS entries,
       count(DISTINCT p.service_id) FILTER (WHERE x.data->>'lead' = 'true')::int AS leads
     FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'agency'
-    WHERE $1::uuid IS NULL OR p.edition_id = $1 GROUP BY x.key),
+    WHERE $3::uuid IS NULL OR p.edition_id = $3 GROUP BY x.key),
   listed AS (
     SELECT COALESCE(a.id::text, m.key) AS id, COALESCE(a.name, m.key) AS name, COALESCE(a.aliases, '{}') AS aliases,
       COALESCE(m.entries, 0) AS entries, COALESCE(m.leads, 0) AS leads
     FROM agency a FULL JOIN mentioned m ON m.key = a.name)
-  SELECT * FROM listed l WHERE $2::text IS NULL OR strpos(l.name, $2) > 0
-    OR EXISTS (SELECT FROM unnest(l.aliases) AS alias WHERE strpos(alias, $2) > 0)`;
+  SELECT * FROM listed l WHERE $4::text IS NULL OR strpos(l.name, $4) > 0
+    OR EXISTS (SELECT FROM unnest(l.aliases) AS alias WHERE strpos(alias, $4) > 0)`;
 
 const FUNDING = `SELECT x.key, count(DISTINCT p.service_id)::int AS entries
   FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'funding'
-  WHERE $1::uuid IS NULL OR p.edition_id = $1 GROUP BY x.key`;
+  WHERE $3::uuid IS NULL OR p.edition_id = $3 GROUP BY x.key`;
 
 const AGENCY_COLUMNS = { name: 'name', entries: 'entries', leads: 'leads' } as const;
 const FUNDING_COLUMNS = { key: 'key', entries: 'entries' } as const;
@@ -30,34 +30,40 @@ const FUNDING_COLUMNS = { key: 'key', entries: 'entries' } as const;
 export class RegistryRepository {
   constructor(private readonly reads: HotReads) {}
 
-  agencies(query: AgenciesQuery): Promise<{ items: AgencyDto[]; total: number }> {
+  async agencies(query: AgenciesQuery): Promise<{ items: AgencyDto[]; total: number }> {
+    const values = [query.editionId ?? null, query.q ?? null];
     const order = `${AGENCY_COLUMNS[query.sort]} ${query.order}, name`;
-    return this.#page<AgencyDto>('agencies', AGENCIES, order, [query.editionId ?? null, query.q ?? null], query);
-  }
-
-  funding(query: FundingQuery): Promise<{ items: FundingSourceDto[]; total: number }> {
-    const order = `${FUNDING_COLUMNS[query.sort]} ${query.order}, key`;
-    return this.#page<FundingSourceDto>('funding', FUNDING, order, [query.editionId ?? null], query);
-  }
-
-  /** @param order built from constants of this file and `asc` or `desc`, which the query's class has checked. */
-  async #page<T extends object>(
-    name: string,
-    rows: string,
-    order: string,
-    values: readonly unknown[],
-    page: { page: number; perPage: number },
-  ): Promise<{ items: T[]; total: number }> {
-    const at = values.length;
-    const list: HotStatement = {
-      name: `registry_${name}_${order}`,
-      text: `SELECT * FROM (${rows}) AS found ORDER BY ${order} LIMIT $${at + 1} OFFSET $${at + 2}`,
-    };
-    const count: HotStatement = { name: `registry_${name}_count`, text: `SELECT count(*)::int AS total FROM (${rows}) AS found` };
-    const [items, counted] = await Promise.all([
-      this.reads.rows<T>(list, [...values, page.perPage, offsetOf(page)]),
-      this.reads.row<{ total: number }>(count, values),
+    const [items, total] = await Promise.all([
+      this.reads.rows<AgencyDto>(pageOf('agencies', AGENCIES, order), [query.perPage, offsetOf(query), ...values]),
+      this.#total('agencies', AGENCIES, values),
     ]);
-    return { items, total: counted?.total ?? 0 };
+    return { items, total };
   }
+
+  async funding(query: FundingQuery): Promise<{ items: FundingSourceDto[]; total: number }> {
+    const values = [query.editionId ?? null];
+    const order = `${FUNDING_COLUMNS[query.sort]} ${query.order}, key`;
+    const [items, total] = await Promise.all([
+      this.reads.rows<FundingSourceDto>(pageOf('funding', FUNDING, order), [query.perPage, offsetOf(query), ...values]),
+      this.#total('funding', FUNDING, values),
+    ]);
+    return { items, total };
+  }
+
+  async #total(name: string, rows: string, values: readonly unknown[]): Promise<number> {
+    // The rows' parameters stand behind the page's two.
+    const text = `SELECT count(*)::int AS total FROM (${rows}) AS found WHERE $1::int IS NULL AND $2::int IS NULL`;
+    const counted = await this.reads.row<{ total: number }>({ name: `registry_${name}_count`, text }, [
+      null,
+      null,
+      ...values,
+    ]);
+    return counted?.total ?? 0;
+  }
+}
+
+/** @param order built from constants of this file and `asc` or `desc`, which the query's class has checked. */
+function pageOf(name: string, rows: string, order: string): HotStatement {
+  const text = `SELECT * FROM (${rows}) AS found ORDER BY ${order} LIMIT $1 OFFSET $2`;
+  return { name: `registry_${name}_${order}`, text };
 }

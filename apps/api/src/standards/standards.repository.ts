@@ -12,7 +12,11 @@ export interface StandardRow {
 export class StandardsRepository {
   constructor(private readonly database: Database) {}
 
-  async list(page: { page: number; perPage: number; order: 'asc' | 'desc' }): Promise<{ items: StandardRow[]; total: number }> {
+  async list(page: {
+    page: number;
+    perPage: number;
+    order: 'asc' | 'desc';
+  }): Promise<{ items: StandardRow[]; total: number }> {
     const { standard } = this.database.client;
     const [items, total] = await Promise.all([
       standard.findMany({ orderBy: { code: page.order }, skip: offsetOf(page), take: page.perPage }),

@@ -4,7 +4,7 @@ import { LiveEvents } from '../../platform/events/live-events.js';
 import { ProblemError, stale } from '../../platform/http/problem.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
 import { PublishCommand } from '../../publications/commands/publish.command.js';
-import type { CauseEditionEvent, CausedEvent, EditionDto } from '../dto/edition.dto.js';
+import type { CauseEditionEvent, EditionDto } from '../dto/edition.dto.js';
 import { EditionsService } from '../editions.service.js';
 import { EDITION_ACTIONS, EditionSteps } from '../steps/edition-steps.js';
 
@@ -22,7 +22,7 @@ export class CauseCommand {
   async run(actor: Actor, editionId: string, version: number, body: CauseEditionEvent): Promise<EditionDto> {
     try {
       if (body.event === 'publish') await this.publishing.run(actor, { editionId, version, comment: body.comment });
-      else await this.#step(actor, editionId, version, { ...body, event: body.event });
+      else await this.#step(actor, editionId, version, body);
     } catch (error) {
       const outdated = error instanceof ProblemError && error.code === 'request.version-stale';
       throw outdated ? stale(await this.editions.edition(editionId, actor)) : error;
@@ -37,7 +37,7 @@ export class CauseCommand {
     actor: Actor,
     editionId: string,
     version: number,
-    { event, effectiveDate, comment }: { event: CausedEvent; effectiveDate?: string; comment?: string },
+    { event, effectiveDate, comment }: CauseEditionEvent,
   ): Promise<void> {
     await this.work.run(actor, async (tx, now) => {
       const { edition, to } = await this.steps.decided(tx, now, { editionId, version, event, effectiveDate, comment });

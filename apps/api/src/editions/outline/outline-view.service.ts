@@ -20,7 +20,9 @@ export class OutlineViewService {
 
   /** At the head, or at an earlier commit, where nothing is open. 404 `edition.not-found`, `commit.not-found`. */
   async view(editionId: string, commitNumber?: number): Promise<Buffer> {
-    const at = await (commitNumber === undefined ? this.outline.current(editionId) : this.outline.at(editionId, commitNumber));
+    const at = await (commitNumber === undefined
+      ? this.outline.current(editionId)
+      : this.outline.at(editionId, commitNumber));
     const now = await this.marks.ofEdition(editionId);
     if (now === null) throw notFound('edition');
     const marks = commitNumber === undefined ? now.marks : [];
@@ -30,7 +32,9 @@ export class OutlineViewService {
     const kept = this.#bodies.get(key);
     if (kept !== undefined) return kept;
     const byService = new Map(marks.map((mark) => [mark.serviceId, mark]));
-    const body = Buffer.from(JSON.stringify({ edition, sections: at.tree.sections.map((section) => sectionForm(section, at, byService)) }));
+    const body = Buffer.from(
+      JSON.stringify({ edition, sections: at.tree.sections.map((section) => sectionForm(section, at, byService)) }),
+    );
     this.#bodies.set(key, body, body.length);
     return body;
   }

@@ -66,7 +66,10 @@ const BASE: HotStatement = {
 };
 
 const COMMIT = `SELECT id::text, edition_id::text AS "editionId", number, tree_hash AS "treeHash" FROM commit`;
-const COMMIT_BY_NUMBER: HotStatement = { name: 'outline_commit_number', text: `${COMMIT} WHERE edition_id = $1 AND number = $2` };
+const COMMIT_BY_NUMBER: HotStatement = {
+  name: 'outline_commit_number',
+  text: `${COMMIT} WHERE edition_id = $1 AND number = $2`,
+};
 const COMMIT_BY_ID: HotStatement = { name: 'outline_commit_id', text: `${COMMIT} WHERE id = $1` };
 
 const CHANGES: HotStatement = {
@@ -92,7 +95,11 @@ export class OutlineRepository {
 
   async revisions(ids: readonly string[]): Promise<RevisionInfo[]> {
     const rows = await this.reads.rows<InfoRow>(REVISIONS, [ids]);
-    return rows.map(({ marks, ...row }) => ({ ...row, agencies: keys(marks, 'agency'), funding: keys(marks, 'funding') }));
+    return rows.map(({ marks, ...row }) => ({
+      ...row,
+      agencies: keys(marks, 'agency'),
+      funding: keys(marks, 'funding'),
+    }));
   }
 
   /** Revisions of the edition that this one was forked from, by service; empty where it was not forked. */

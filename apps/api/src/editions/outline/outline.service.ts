@@ -34,7 +34,9 @@ export class OutlineService {
   readonly #heads: Batch<Head>;
 
   constructor(private readonly repository: OutlineRepository) {
-    this.#heads = new Batch(async (ids) => new Map((await repository.heads(ids)).map((head) => [head.editionId, head])));
+    this.#heads = new Batch(
+      async (ids) => new Map((await repository.heads(ids)).map((head) => [head.editionId, head])),
+    );
   }
 
   /** The edition's latest commit as the database has it now. 404 `edition.not-found`. */
@@ -97,14 +99,19 @@ export class OutlineService {
   }
 
   /** Builds the outline and proves it. A tree that does not hash to its commit's hash is an error, never an answer. */
-  async #proved(commit: CommitRow, sections: readonly SectionRow[], placements: readonly PlacementRow[]): Promise<Placed> {
+  async #proved(
+    commit: CommitRow,
+    sections: readonly SectionRow[],
+    placements: readonly PlacementRow[],
+  ): Promise<Placed> {
     const [revisions, base] = await Promise.all([
       this.#infos(placements.map((row) => row.revisionId)),
       this.repository.baseRevisions(commit.editionId),
     ]);
     const tree = buildTree({ sections, placements, revisions });
     const hash = treeHash(hashNodes(tree.sections));
-    if (hash !== commit.treeHash) throw new Error(`commit ${commit.id} says tree ${commit.treeHash}, its rows give ${hash}`);
+    if (hash !== commit.treeHash)
+      throw new Error(`commit ${commit.id} says tree ${commit.treeHash}, its rows give ${hash}`);
     return { at: { commit, tree, base }, sections, placements };
   }
 

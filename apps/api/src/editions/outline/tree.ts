@@ -82,7 +82,8 @@ export function buildTree(parts: Parts): Tree {
   const builder = new Builder(parts);
   const sections = builder.sections();
   const { entries } = builder;
-  if (entries.length !== parts.placements.length) throw new Error('a placement stands in no section or under no service');
+  if (entries.length !== parts.placements.length)
+    throw new Error('a placement stands in no section or under no service');
   return {
     sections,
     entries,
@@ -127,7 +128,12 @@ class Builder {
     }
   }
 
-  #entry({ serviceId, code, revisionId }: PlacementRow, section: TreeSection, number: string, service: TreeEntry | null): TreeEntry {
+  #entry(
+    { serviceId, code, revisionId }: PlacementRow,
+    section: TreeSection,
+    number: string,
+    service: TreeEntry | null,
+  ): TreeEntry {
     const revision = this.#revisions.get(revisionId);
     if (revision === undefined) throw new Error(`revision ${revisionId} is placed but not there`);
     const path = service === null ? number : entryPath({ number }, service);
@@ -160,7 +166,10 @@ export function headings(entry: TreeEntry): readonly TreeSection[] {
   return [...entry.section.above, entry.section];
 }
 
-function groupBy<T extends { readonly position: string }>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+function groupBy<T extends { readonly position: string }>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
@@ -168,6 +177,7 @@ function groupBy<T extends { readonly position: string }>(rows: readonly T[], ke
     else group.push(row);
   }
   // Order keys compare by code unit, as COLLATE "C" does.
-  for (const group of groups.values()) group.sort((a, b) => (a.position < b.position ? -1 : a.position > b.position ? 1 : 0));
+  for (const group of groups.values())
+    group.sort((a, b) => (a.position < b.position ? -1 : a.position > b.position ? 1 : 0));
   return groups;
 }

@@ -66,7 +66,12 @@ export class ChecklistRepository {
 
 function itemsOf(row: Row, editionId: string): ChecklistItem[] {
   const edition: ChecklistLink[] = [{ kind: 'edition', id: editionId, label: row.label }];
-  const item = (code: ChecklistCode, count: number, links: readonly ChecklistLink[], blocking = true): ChecklistItem => ({
+  const item = (
+    code: ChecklistCode,
+    count: number,
+    links: readonly ChecklistLink[],
+    blocking = true,
+  ): ChecklistItem => ({
     code,
     blocking,
     count,
@@ -92,6 +97,7 @@ function itemsOf(row: Row, editionId: string): ChecklistItem[] {
 /** Blocking items that are open, without the state, which the transition table judges. */
 export function openItems(items: readonly ChecklistItem[], state: string): number {
   // Scheduling is what gives the date.
-  const settled: readonly ChecklistCode[] = state === 'scheduled' ? ['checklist.state'] : ['checklist.state', 'checklist.effective-date'];
+  const settled: readonly ChecklistCode[] =
+    state === 'scheduled' ? ['checklist.state'] : ['checklist.state', 'checklist.effective-date'];
   return items.filter(({ code, blocking, count }) => blocking && count > 0 && !settled.includes(code)).length;
 }

@@ -66,7 +66,11 @@ export class EditionSteps {
   async take(
     tx: Tx,
     edition: LockedEdition,
-    step: { readonly event: EditionEvent; readonly to: EditionState; readonly data?: Readonly<Record<string, unknown>> } & EventInputs,
+    step: {
+      readonly event: EditionEvent;
+      readonly to: EditionState;
+      readonly data?: Readonly<Record<string, unknown>>;
+    } & EventInputs,
     by: { readonly actor: Actor } | { readonly requestId: string },
   ): Promise<void> {
     const eventId = await recordEvent(tx, {

@@ -30,7 +30,10 @@ export class EntriesQuery extends ListQuery {
   @IsBoolean()
   changed?: boolean;
 
-  @ApiProperty({ required: false, description: 'Text that title or provisions contain, width, case and spaces apart; or a number.' })
+  @ApiProperty({
+    required: false,
+    description: 'Text that title or provisions contain, width, case and spaces apart; or a number.',
+  })
   @IsOptional()
   @IsString()
   @MinLength(1)

@@ -136,7 +136,12 @@ export class EntryDto {
   @ApiProperty({ type: EntryRef, nullable: true })
   readonly next!: EntryRef | null;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'What stood in the edition that this one was forked from.' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'What stood in the edition that this one was forked from.',
+  })
   readonly baseRevisionId!: string | null;
 }
 

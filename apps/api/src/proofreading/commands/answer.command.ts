@@ -21,7 +21,11 @@ export class AnswerCommand {
   ) {}
 
   /** 404 `finding.not-found`; 409 `edition.frozen`; 412 with the finding as it is. */
-  async run(actor: Actor, at: { editionId: string; findingId: string; version: number }, body: AnswerFinding): Promise<FindingDto> {
+  async run(
+    actor: Actor,
+    at: { editionId: string; findingId: string; version: number },
+    body: AnswerFinding,
+  ): Promise<FindingDto> {
     const { editionId, findingId } = at;
     try {
       await this.#answer(actor, at, body);
@@ -36,13 +40,17 @@ export class AnswerCommand {
     return finding;
   }
 
-  async #answer(actor: Actor, at: { editionId: string; findingId: string; version: number }, body: AnswerFinding): Promise<void> {
+  async #answer(
+    actor: Actor,
+    at: { editionId: string; findingId: string; version: number },
+    body: AnswerFinding,
+  ): Promise<void> {
     await this.work.run(actor, async (tx, now) => {
       const finding = await this.findings.lock(tx, at.editionId, at.findingId);
       if (finding === null) throw notFound('finding');
       if (CLOSED.includes(finding.editionState)) throw conflict('edition.frozen', { state: finding.editionState });
       if (finding.version !== at.version) throw stale(null);
-      await this.findings.answer(tx, at.findingId, { ...body, actorId: now.id });
+      await this.findings.answer(tx, at.findingId, { state: body.state, answer: body.answer, actorId: now.id });
       await recordEvent(tx, {
         subjectType: 'finding',
         subjectId: at.findingId,

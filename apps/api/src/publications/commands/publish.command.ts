@@ -3,6 +3,7 @@ import { sha256 } from '@dingben/kernel/hash';
 import { Injectable } from '@nestjs/common';
 import { EditionSteps } from '../../editions/steps/edition-steps.js';
 import type { LockedEdition } from '../../editions/steps/editions.repository.js';
+import { Checkpoints } from '../../ledger/checkpoints.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { conflict } from '../../platform/http/problem.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
@@ -24,7 +25,8 @@ interface Prepared {
 
 /**
  * Makes a scheduled edition effective. The files are written before the transaction, from one commit; inside it that commit
- * must still be the head, so that what is published is what stands, and no lock is held while documents are drawn.
+ * must still be the head, so that what is published is what stands, and no lock is held while documents are drawn. The
+ * ledger is signed before the publisher gets an answer.
  */
 @Injectable()
 export class PublishCommand {
@@ -34,23 +36,30 @@ export class PublishCommand {
     private readonly documents: DocumentService,
     private readonly repository: PublicationsRepository,
     private readonly supersession: Supersession,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   /** Refusals as `EditionSteps.decided`; 409 `publication.text-changed` where the head moved meanwhile. */
   async run(actor: Actor, request: PublishRequest): Promise<void> {
     const asked = { ...request, event: 'publish' } as const;
     // Whoever may not publish learns it before any document is drawn.
-    const { commandKey: _, ...beforehand } = actor;
-    const { edition } = await this.work.run(beforehand, (tx, now) => this.steps.decided(tx, now, asked));
+    const { id, username, name, roles, requestId, sessionHash } = actor;
+    // Without the command's key, which belongs to the transaction that publishes.
+    const asker = { id, username, name, roles, requestId, sessionHash };
+    const { edition } = await this.work.run(asker, (tx, now) => this.steps.decided(tx, now, asked));
     const document = await this.documents.document(edition.id);
     const prepared = { document, artefacts: await writeAll(document.outline) };
     await this.work.run(actor, async (tx, now) => {
       const { edition: locked, to, requestedById } = await this.steps.decided(tx, now, asked);
       const { commit } = prepared.document.at;
-      if (commit.id !== locked.headCommitId || commit.treeHash !== locked.treeHash) throw conflict('publication.text-changed');
-      if (locked.effectiveDate === null || requestedById === null) throw new Error('scheduled without a date or a requester');
+      if (commit.id !== locked.headCommitId || commit.treeHash !== locked.treeHash)
+        throw conflict('publication.text-changed');
+      if (locked.effectiveDate === null || requestedById === null)
+        throw new Error('scheduled without a date or a requester');
       const number = await this.repository.nextNumber(tx, locked.standardId);
-      const manifest = canonicalJson(manifestOf(locked, prepared, { number, ledger: await this.repository.ledgerHead(tx) }));
+      const manifest = canonicalJson(
+        manifestOf(locked, prepared, { number, ledger: await this.repository.ledgerHead(tx) }),
+      );
       const manifestHash = sha256(manifest);
       const made = {
         editionId: locked.id,
@@ -69,6 +78,7 @@ export class PublishCommand {
       await this.steps.take(tx, locked, { event: 'publish', to, data, comment: request.comment }, { actor: now });
       await this.supersession.carryOut(tx, now.requestId);
     });
+    await this.checkpoints.now();
   }
 }
 
@@ -88,7 +98,12 @@ function manifestOf(
     effectiveDate: edition.effectiveDate,
     commit: { id: commit.id, number: commit.number },
     treeHash: commit.treeHash,
-    entries: tree.entries.map(({ code, path, revision }) => ({ code, number: path, revisionId: revision.id, hash: revision.contentHash })),
+    entries: tree.entries.map(({ code, path, revision }) => ({
+      code,
+      number: path,
+      revisionId: revision.id,
+      hash: revision.contentHash,
+    })),
     artefacts: artefacts.map(({ format, fileName, mediaType, sha256: hash, bytes }) => ({
       format,
       fileName,
