@@ -11,11 +11,11 @@ export type Outcome<T> =
 
 export interface CommandHandle<T> {
   /** Sends once; never throws. A second call while one is under way is refused by the buttons through `pending`. */
-  run(command: Command): Promise<Outcome<T>>;
+  readonly run: (command: Command) => Promise<Outcome<T>>;
   readonly pending: boolean;
   /** Why the last command was refused; null after a success or `forget`. */
   readonly problem: ProblemDocument | null;
-  forget(): void;
+  readonly forget: () => void;
 }
 
 /**

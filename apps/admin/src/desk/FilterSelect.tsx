@@ -6,13 +6,13 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The list's filters, and how to set one: an empty value takes it off. */
 export function useListFilter(): { values: Values; set: (name: string, value: unknown) => void } {
-  const { filterValues, setFilters } = useListContext();
+  const list = useListContext();
   // react-admin keeps filters as `any`; they come from the address.
-  const values = filterValues as Values;
+  const values = list.filterValues as Values;
   const set = (name: string, value: unknown) => {
-    const next: Record<string, unknown> = { ...values, [name]: value };
-    if (value === '' || value === null || value === undefined || value === false) delete next[name];
-    setFilters(next);
+    const others = Object.entries(values).filter(([other]) => other !== name);
+    const isOff = value === '' || value === null || value === undefined || value === false;
+    list.setFilters(Object.fromEntries(isOff ? others : [...others, [name, value]]));
   };
   return { values, set };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ListBase, useListContext, useRecordContext, type ListBaseProps, type RaRecord } from 'ra-core';
+import { ListBase, useListContext, useRecordContext, type ListBaseProps } from 'ra-core';
 import { DataTable, Pagination } from 'ra-ui-materialui';
 import { useT } from '../i18n/use-t.ts';
 import { Where } from '../layout/slots.tsx';
@@ -42,14 +42,14 @@ type RowsProps = Pick<Props, 'empty' | 'children'> & { readonly rowClick: Props[
 
 function Rows({ empty, children, rowClick }: RowsProps) {
   const t = useT();
-  const { isPending, error, refetch, total, filterValues, setFilters } = useListContext();
+  const { isPending, error, refetch, total, ...list } = useListContext();
   if (isPending) return <Loading />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (total === 0) {
     return (
       <EmptyState inline title={empty}>
-        {Object.keys(filterValues as object).length > 0 && (
-          <button type="button" className="chip" onClick={() => setFilters({})}>
+        {Object.keys(list.filterValues as object).length > 0 && (
+          <button type="button" className="chip" onClick={() => list.setFilters({})}>
             {t('common.reset')}
           </button>
         )}
@@ -69,9 +69,9 @@ function Rows({ empty, children, rowClick }: RowsProps) {
 const PAGE_SIZES = [25, 50, 100];
 const TABLE = { '& .RaDataTable-headerCell': { color: 'var(--soft)', background: 'var(--card)' } };
 
-/** Draws one cell from its row. */
-export function Field<T>({ draw }: { readonly draw: (row: T) => ReactNode }) {
-  const record = useRecordContext<RaRecord>();
-  // The list's resource decides what a row is; the caller names that type.
-  return record === undefined ? null : draw(record as unknown as T);
+/** Draws one cell from its row; the list's resource decides what a row is, and the caller names that type. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it types the caller's `draw`
+export function Field<Row>({ draw }: { readonly draw: (row: Row) => ReactNode }) {
+  const row = useRecordContext() as Row | undefined;
+  return row === undefined ? null : draw(row);
 }

@@ -8,6 +8,7 @@ const reference = (kind: Reference['kind'], start: number, end: number): Referen
   start,
   end,
   key: `${kind}-${start}`,
+  data: {},
 });
 
 describe('the pieces of a provision', () => {

@@ -57,8 +57,7 @@ interface SectionProps {
 
 function holdsShown(section: OutlineSection, shown: ReadonlySet<OutlineEntry>): boolean {
   return (
-    (section.entries ?? []).some((entry) => shown.has(entry)) ||
-    (section.sections ?? []).some((inner) => holdsShown(inner, shown))
+    section.entries.some((entry) => shown.has(entry)) || section.sections.some((inner) => holdsShown(inner, shown))
   );
 }
 
@@ -68,12 +67,12 @@ function SectionOf({ section, level, ...rest }: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section>
-      <Heading title={section.restored === true ? t('edition.restored') : undefined}>
+      <Heading title={section.restored ? t('edition.restored') : undefined}>
         {headingOf(section)}
-        {section.restored === true && <span className="sr-only">（{t('edition.restored')}）</span>}
+        {section.restored && <span className="sr-only">（{t('edition.restored')}）</span>}
       </Heading>
-      {section.entries !== undefined && <Entries entries={section.entries} {...rest} />}
-      {section.sections?.map((inner) => (
+      {section.entries.length > 0 && <Entries entries={section.entries} {...rest} />}
+      {section.sections.map((inner) => (
         <SectionOf key={inner.key} section={inner} {...rest} level={3} />
       ))}
     </section>

@@ -22,12 +22,16 @@ const sections: OutlineSection[] = [
     kind: 'chapter',
     number: '二',
     title: '学有所教',
+    restored: true,
+    entries: [],
     sections: [
       {
         key: 'b',
         kind: 'category',
         number: '五',
         title: '义务教育服务',
+        restored: false,
+        sections: [],
         entries: [
           entry('15', '义务教育免费提供教科书', { agencies: ['市教委'] }),
           entry('16', '义务教育学生生活补助', {

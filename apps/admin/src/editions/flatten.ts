@@ -12,11 +12,11 @@ export interface FlatEntry {
 /** All services and items of an outline in reading order, a service before its items. */
 export function flatten(sections: readonly OutlineSection[]): FlatEntry[] {
   return sections.flatMap((section) => [
-    ...(section.entries ?? []).flatMap((entry) => [
+    ...section.entries.flatMap((entry) => [
       { entry, service: null, section },
       ...(entry.items ?? []).map((item) => ({ entry: item, service: entry, section })),
     ]),
-    ...flatten(section.sections ?? []),
+    ...flatten(section.sections),
   ]);
 }
 

@@ -11,8 +11,8 @@ export interface OutlineView {
   /** What the filter leaves. */
   readonly shown: readonly FlatEntry[];
   readonly filter: OutlineFilter;
-  set(change: Partial<OutlineFilter>): void;
-  clear(): void;
+  readonly set: (change: Partial<OutlineFilter>) => void;
+  readonly clear: () => void;
 }
 
 function useOutlineQuery(editionId: string, commit?: number) {

@@ -47,8 +47,8 @@ function CitationCard({ citation, entry, hash }: { citation: Reference; entry: E
   const word = useWord();
   const { search } = useLocation();
   const id = `basis-${citation.provision}-${citation.start}`;
-  const title = citation.data?.['title'];
-  const number = citation.data?.['number'];
+  const title = citation.data['title'];
+  const number = citation.data['number'];
   return (
     <section id={id} className={hash === `#${id}` ? 'card on' : 'card'} lang="zh-CN">
       <h3 style={{ fontWeight: 500 }}>

@@ -40,7 +40,7 @@ export function ProvisionList({ entry, before, editionId }: Props) {
   ));
 }
 
-type Placed = Readonly<Record<'start' | 'end', number | null>> & { readonly provision: ProvisionKey | null };
+type Placed = Readonly<Record<'start' | 'end', number | null>> & { readonly provision: string | null };
 
 function spansOf(findings: readonly Placed[], key: ProvisionKey): MarkSpan[] {
   return findings.flatMap(({ provision, start, end }) =>
@@ -55,8 +55,9 @@ function ProvisionHeading({ provision }: { readonly provision: ProvisionKey }) {
   const label = `${word('provision', provision)}：${t('entry.permalink')}`;
   const copy = () => {
     const address = `${window.location.origin}${window.location.pathname}#${provision}`;
-    // Refused on plain http; the link itself is in the address bar then.
-    navigator.clipboard?.writeText(address).then(
+    // Browsers keep the clipboard from pages served over plain http; the link itself is in the address bar then.
+    if (!window.isSecureContext) return;
+    navigator.clipboard.writeText(address).then(
       () => notify(t('entry.copied')),
       () => null,
     );

@@ -8,7 +8,7 @@ export interface DifferenceView {
   readonly kind: 'none' | 'same' | 'differs' | 'new';
   readonly baseLabel: string;
   readonly shown: boolean;
-  setShown(shown: boolean): void;
+  readonly setShown: (shown: boolean) => void;
   /** The entry in the base edition, when its difference is to be shown. */
   readonly before: Pick<Entry, 'title' | 'provisions'> | null;
 }

@@ -1,12 +1,25 @@
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
+import * as comparison from './en/comparison.ts';
 import * as editing from './en/editing.ts';
+import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { ra } from './en/ra.ts';
+import * as review from './en/review.ts';
 import * as shell from './en/shell.ts';
 import type { Messages } from './zh.ts';
 
 /** The English catalogue; a key of the Chinese one that is missing here, or is too many, is a compile error. */
-export const en = { ra, problem, ...shell, ...domain, ...edition, ...editing } satisfies SameKeys<Messages>;
+export const en = {
+  ra,
+  problem,
+  ...shell,
+  ...domain,
+  ...edition,
+  ...editing,
+  ...review,
+  ...comparison,
+  ...lists,
+} satisfies SameKeys<Messages>;
 
 type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : K extends 'ra' ? T[K] : SameKeys<T[K]> };

@@ -1,10 +1,13 @@
 import * as domain from './zh/domain.ts';
 import * as edition from './zh/edition.ts';
+import * as comparison from './zh/comparison.ts';
 import * as editing from './zh/editing.ts';
+import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { ra } from './zh/ra.ts';
+import * as review from './zh/review.ts';
 import * as shell from './zh/shell.ts';
 
 /** The Chinese catalogue: it says which keys there are, and the English one must have the same. */
-export const zh = { ra, problem, ...shell, ...domain, ...edition, ...editing };
+export const zh = { ra, problem, ...shell, ...domain, ...edition, ...editing, ...review, ...comparison, ...lists };
 export type Messages = typeof zh;

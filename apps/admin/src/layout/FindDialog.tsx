@@ -20,6 +20,10 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const found = useQuery(entrySearchQuery(edition?.id ?? '', q));
   const items = q === '' ? [] : (found.data?.items ?? []);
+  const search = (text: string) => {
+    setQ(text);
+    setChosen(0);
+  };
   const open = (index: number) => {
     const item = items[index];
     if (item === undefined || edition === undefined) return;
@@ -44,7 +48,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
       slotProps={{ paper: { className: 'finder' } }}
     >
       <div onKeyDown={onKeyDown}>
-        <ImeSearch autoFocus value="" label={t('shell.find.label')} onSearch={(text) => (setQ(text), setChosen(0))} />
+        <ImeSearch autoFocus value="" label={t('shell.find.label')} onSearch={search} />
         <p className="soft small" role="status">
           {q !== '' && found.isSuccess && items.length === 0
             ? t('shell.find.none', { q })
@@ -58,7 +62,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
               <button
                 type="button"
                 aria-current={index === chosen}
-                ref={(element) => void (index === chosen && element?.scrollIntoView({ block: 'nearest' }))}
+                ref={index === chosen ? intoView : null}
                 onClick={() => open(index)}
               >
                 <b>
@@ -72,4 +76,8 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }

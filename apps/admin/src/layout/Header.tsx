@@ -85,6 +85,10 @@ function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
   const [password, setPassword] = useState(false);
   if (me === null) return null;
   const close = () => setAnchor(null);
+  const choose = (act: () => void) => {
+    close();
+    act();
+  };
   return (
     <>
       <button
@@ -105,10 +109,10 @@ function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
             {me.roles.map((role) => word('role', role)).join(' · ')}
           </span>
         </MenuItem>
-        <MenuItem dense onClick={() => (close(), setPassword(true))}>
+        <MenuItem dense onClick={() => choose(() => setPassword(true))}>
           {t('shell.password')}
         </MenuItem>
-        <MenuItem dense onClick={() => (close(), onHelp())}>
+        <MenuItem dense onClick={() => choose(onHelp)}>
           {t('shell.help')}
         </MenuItem>
         <MenuItem dense onClick={() => void logout()}>

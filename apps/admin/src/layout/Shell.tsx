@@ -53,6 +53,6 @@ function useColours(): void {
   const dark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
   const [mode] = useTheme(dark ? 'dark' : 'light');
   useEffect(() => {
-    document.documentElement.dataset['theme'] = mode ?? 'light';
+    document.documentElement.dataset['theme'] = mode;
   }, [mode]);
 }

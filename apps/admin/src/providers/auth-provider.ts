@@ -14,7 +14,7 @@ export function mayOpen(me: Me, resource: string): boolean {
 
 /** Rights come with the session and are asked once; the API decides on every request all the same. */
 export function deskAuthProvider(queries: QueryClient): AuthProvider {
-  const me = () => queries.fetchQuery(meQuery());
+  const me = () => queries.query(meQuery());
   return {
     login: async ({ username, password }: { username: string; password: string }) => {
       const { value } = await send<Me>({ method: 'POST', path: '/session', body: { username, password } });

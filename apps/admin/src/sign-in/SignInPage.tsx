@@ -13,7 +13,7 @@ export function SignInPage() {
   const dark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
   const [mode] = useTheme(dark ? 'dark' : 'light');
   useEffect(() => {
-    document.documentElement.dataset['theme'] = mode ?? 'light';
+    document.documentElement.dataset['theme'] = mode;
   }, [mode]);
   return (
     <main className="sign-in">
@@ -23,7 +23,11 @@ export function SignInPage() {
         </p>
         <p className="sign-in-tagline">{t('shell.tagline')}</p>
         <h1>{t('signIn.title')}</h1>
-        <SignInForm signIn={async (username, password) => void (await login({ username, password }))} />
+        <SignInForm
+          signIn={async (username, password) => {
+            await login({ username, password });
+          }}
+        />
         <p className="soft small">{t('signIn.account')}</p>
       </div>
       <button

@@ -52,7 +52,7 @@ function EditLink({ edit, editionId, editing }: { edit: Edit; editionId: string;
   params.delete('edit');
   const isNew = edit.kind === 'add';
   if (isNew) params.set('edit', edit.id);
-  const title = (edit.proposed ?? edit.current ?? edit.base)?.title ?? edit.code ?? '';
+  const title = (edit.proposed ?? edit.current ?? edit.base)?.title ?? edit.code;
   const to = {
     pathname: isNew ? `/editions/${editionId}` : entryAddress(editionId, edit.serviceId),
     search: params.toString(),

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import Button from '@mui/material/Button';
 import { useNotify } from 'ra-core';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { useShortcuts } from '../../layout/use-shortcuts.ts';
 import { EditField } from './EditField.tsx';
+import { EditFoot, UnsavedOffer } from './EditFoot.tsx';
 import { fieldProblem, fieldsOf, NOTHING, textOf, valueOf, type EntryText } from './form.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { StaleDialog } from './StaleDialog.tsx';
@@ -31,17 +30,18 @@ interface Props {
 export function EditForm({ amendment, editing, edit, base, baseId, number, place }: Props) {
   const t = useT();
   const notify = useNotify();
-  const { clock } = useFormat();
+  // What the form was opened with: a refetch underneath changes none of it.
   const [opened] = useState({ amendment, edit, base, baseId });
-  const initial = opened.edit?.proposed == null ? (opened.base ?? NOTHING) : textOf(opened.edit.proposed);
-  const form = useEntryForm(place, initial);
+  const proposed = opened.edit?.proposed ?? null;
+  const form = useEntryForm(place, proposed === null ? (opened.base ?? NOTHING) : textOf(proposed));
   const saving = useSaveEdit({ ...opened, serviceId: place.serviceId });
   const [savedAt, setSavedAt] = useState<number | null>(null);
-  const [asking, setAsking] = useState<'reopen' | 'discard' | null>(null);
+  const [asking, setAsking] = useState(false);
   const underReview = amendment.state === 'submitted' || amendment.state === 'approved';
+  const reopens = underReview || amendment.state === 'changes_requested';
   const flawed = fieldsOf(form.text).some((field) => fieldProblem(null, field, valueOf(form.text, field)) !== null);
   const save = async () => {
-    setAsking(null);
+    setAsking(false);
     const { text } = form;
     if (!(await saving.save(text))) return;
     form.rebase(text);
@@ -50,31 +50,25 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
   };
   const ask = () => {
     if (!form.dirty || saving.pending || flawed) return;
-    if (underReview) setAsking('reopen');
+    if (underReview) setAsking(true);
     else void save();
   };
   useShortcuts({ 'mod+s': ask });
-  const heading =
-    number === null ? t('editing.added') : t('editing.editing', { title: `${number} ${base?.title ?? ''}` });
   return (
     <article className="paper wide-paper">
-      <form className="col wide edit-form" onSubmit={(event) => (event.preventDefault(), ask())} noValidate>
-        <h1>{heading}</h1>
-        {(underReview || amendment.state === 'changes_requested') && (
-          <div className="alert warn">{t('editing.reopens')}</div>
-        )}
-        {form.offered !== null && (
-          <div className="alert warn row" role="status">
-            <span>
-              <b>{t('editing.offer', { time: clock(form.offered.at) })}</b>{' '}
-              <span className="soft">{t('editing.offerHint')}</span>
-            </span>
-            <Button variant="contained" onClick={form.restore}>
-              {t('editing.restore')}
-            </Button>
-            <Button onClick={form.drop}>{t('editing.drop')}</Button>
-          </div>
-        )}
+      <form
+        className="col wide edit-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
+        <h1>
+          {number === null ? t('editing.added') : t('editing.editing', { title: `${number} ${base?.title ?? ''}` })}
+        </h1>
+        {reopens && <div className="alert warn">{t('editing.reopens')}</div>}
+        <UnsavedOffer form={form} />
         <ProblemAlert problem={saving.problem} />
         {fieldsOf(form.text).map((field) => (
           <EditField
@@ -86,16 +80,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
             onChange={(value) => form.change(field, value)}
           />
         ))}
-        <footer className="edit-foot">
-          <Button type="submit" variant="contained" disabled={!form.dirty || saving.pending || flawed}>
-            {saving.pending ? t('common.saving') : t('editing.save')}
-          </Button>
-          <Button onClick={editing.close}>{t('common.close')}</Button>
-          {form.dirty && <Button onClick={() => setAsking('discard')}>{t('editing.discard')}</Button>}
-          <span className="soft small" role="status">
-            {form.dirty ? t('editing.unsaved') : savedAt === null ? '' : t('editing.savedAt', { time: clock(savedAt) })}
-          </span>
-        </footer>
+        <EditFoot form={form} pending={saving.pending} flawed={flawed} savedAt={savedAt} onClose={editing.close} />
       </form>
       <LeaveGuard dirty={form.dirty} />
       {saving.theirs !== null && (
@@ -110,25 +95,14 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
           }}
         />
       )}
-      {asking === 'reopen' && (
+      {asking && (
         <ConfirmDialog
           title={t('editing.save')}
           confirm={t('editing.save')}
           onConfirm={() => void save()}
-          onClose={() => setAsking(null)}
+          onClose={() => setAsking(false)}
         >
           {t('editing.reopensAsk')}
-        </ConfirmDialog>
-      )}
-      {asking === 'discard' && (
-        <ConfirmDialog
-          grave
-          title={t('editing.discard')}
-          confirm={t('editing.discard')}
-          onConfirm={() => (form.discard(), setAsking(null))}
-          onClose={() => setAsking(null)}
-        >
-          {t('editing.discardAsk')}
         </ConfirmDialog>
       )}
     </article>

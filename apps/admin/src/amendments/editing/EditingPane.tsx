@@ -65,5 +65,5 @@ function Paper({ children }: { readonly children: ReactNode }) {
 function baseOf(edit: Edit | null, entry: (EntryText & { revisionId: string }) | null) {
   const revision = edit === null ? entry : edit.base;
   if (revision === null) return { base: null, baseId: null };
-  return { base: textOf(revision), baseId: revision.revisionId ?? null };
+  return { base: textOf(revision), baseId: revision.revisionId };
 }

@@ -59,7 +59,14 @@ export function EntryActions({ edition, entry, editing, view }: Props) {
       {amendment !== null && edit !== null && <UndoEdit amendment={amendment} edit={edit} />}
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {SHAPES.map((shape) => (
-          <MenuItem key={shape} dense onClick={() => (setAnchor(null), setOpen(shape))}>
+          <MenuItem
+            key={shape}
+            dense
+            onClick={() => {
+              setAnchor(null);
+              setOpen(shape);
+            }}
+          >
             {t(`entry.${shape}`)}
           </MenuItem>
         ))}
@@ -68,7 +75,10 @@ export function EntryActions({ edition, entry, editing, view }: Props) {
         <ChooseAmendmentDialog
           edition={edition}
           onClose={close}
-          onChosen={(id) => (close(), editing.choose(id, true))}
+          onChosen={(id) => {
+            close();
+            editing.choose(id, true);
+          }}
         />
       )}
       {amendment !== null && open === 'remove' && <RemoveDialog {...{ amendment, entry }} onClose={close} />}

@@ -17,7 +17,7 @@ export const EMPTY_PROVISIONS: Provisions = { targetGroup: '', content: '', stan
 /** What an added entry starts from. */
 export const NOTHING: EntryText = { title: '', provisions: EMPTY_PROVISIONS };
 
-export function textOf(revision: RevisionText): EntryText {
+export function textOf(revision: Omit<RevisionText, 'revisionId'>): EntryText {
   return { title: revision.title, provisions: revision.provisions };
 }
 

@@ -21,7 +21,7 @@ export function sectionChoices(all: readonly FlatEntry[], sections: readonly Out
       ...(holding.has(section.key) || section.kind === 'category'
         ? [{ value: section.key, label: headingOf(section) }]
         : []),
-      ...walk(section.sections ?? []),
+      ...walk(section.sections),
     ]);
   return walk(sections);
 }

@@ -18,12 +18,12 @@ export interface Editing {
   readonly edit: Edit | null;
   readonly target: Target | null;
   /** Takes up an amendment; `open` goes on to edit the entry on show. */
-  choose(amendmentId: string, open?: boolean): void;
+  readonly choose: (amendmentId: string, open?: boolean) => void;
   /** Opens an edit of the amendment, or the entry on show. */
-  open(editId?: string): void;
-  close(): void;
+  readonly open: (editId?: string) => void;
+  readonly close: () => void;
   /** Leaves the amendment; it stays as it is. */
-  leave(): void;
+  readonly leave: () => void;
 }
 
 const ENTRY = 'entry';

@@ -9,13 +9,13 @@ export interface EntryForm {
   readonly dirty: boolean;
   /** Text of an earlier visit that was never saved, until the person restores or drops it. */
   readonly offered: Unsaved | null;
-  change(field: FieldName, value: string): void;
-  replace(text: EntryText): void;
+  readonly change: (field: FieldName, value: string) => void;
+  readonly replace: (text: EntryText) => void;
   /** What the API holds now; what is in the form stays. */
-  rebase(saved: EntryText): void;
-  discard(): void;
-  restore(): void;
-  drop(): void;
+  readonly rebase: (saved: EntryText) => void;
+  readonly discard: () => void;
+  readonly restore: () => void;
+  readonly drop: () => void;
 }
 
 /**
@@ -48,11 +48,17 @@ export function useEntryForm(place: UnsavedPlace, initial: EntryText): EntryForm
     change: (field, value) => setText((now) => withValue(now, field, value)),
     replace: setText,
     rebase: settle,
-    discard: () => (setText(saved), settle(saved)),
+    discard: () => {
+      setText(saved);
+      settle(saved);
+    },
     restore: () => {
       if (offered !== null) setText(offered.text);
       setOffered(null);
     },
-    drop: () => (setOffered(null), dropUnsaved(where)),
+    drop: () => {
+      setOffered(null);
+      dropUnsaved(where);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
+import type { Command } from '../../api/client.ts';
 import type { ProblemDocument } from '../../api/problem.ts';
 import { amendmentQuery } from '../../api/queries.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -19,10 +20,10 @@ export interface EditSaving {
   /** What somebody else saved meanwhile; the person then chooses. */
   readonly theirs: Edit | null;
   /** Answers whether it was saved. */
-  save(text: EntryText): Promise<boolean>;
+  readonly save: (text: EntryText) => Promise<boolean>;
   /** From here on, saving replaces this text of theirs: the person has seen it. */
-  accept(theirs: Edit): void;
-  keepMine(): void;
+  readonly accept: (theirs: Edit) => void;
+  readonly keepMine: () => void;
 }
 
 /**
@@ -35,20 +36,8 @@ export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): Edi
   const [seen, setSeen] = useState(edit === null ? null : { id: edit.id, version: edit.version });
   const [theirs, setTheirs] = useState<Edit | null>(null);
   const edits = `/amendments/${amendment.id}/edits`;
-  const save = async ({ title, provisions }: EntryText): Promise<boolean> => {
-    const outcome =
-      seen === null
-        ? await command.run({
-            method: 'POST',
-            path: edits,
-            body: { kind: 'revise', serviceId, title, provisions, baseRevisionId: baseId },
-          })
-        : await command.run({
-            method: 'PUT',
-            path: `${edits}/${seen.id}`,
-            body: { title, provisions },
-            version: seen.version,
-          });
+  const save = async (text: EntryText): Promise<boolean> => {
+    const outcome = await command.run(commandOf(edits, seen, { serviceId, baseId }, text));
     if (outcome.ok) {
       const { value, version } = outcome.answer;
       setSeen({ id: value.id, version: version ?? value.version });
@@ -60,7 +49,7 @@ export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): Edi
     return false;
   };
   const editNow = async (): Promise<Edit | null> => {
-    const now = await queries.fetchQuery({ ...amendmentQuery(amendment.id), staleTime: 0 });
+    const now = await queries.query({ ...amendmentQuery(amendment.id), staleTime: 0 });
     return now.edits.find((one) => one.serviceId === serviceId) ?? null;
   };
   return {
@@ -75,4 +64,18 @@ export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): Edi
     },
     keepMine: () => setTheirs(null),
   };
+}
+
+/** The first save of an entry opens its edit; later ones replace it. */
+function commandOf(
+  edits: string,
+  seen: { readonly id: string; readonly version: number } | null,
+  { serviceId, baseId }: Pick<Opened, 'serviceId' | 'baseId'>,
+  { title, provisions }: EntryText,
+): Command {
+  if (seen !== null) {
+    return { method: 'PUT', path: `${edits}/${seen.id}`, body: { title, provisions }, version: seen.version };
+  }
+  const body = { kind: 'revise', serviceId, title, provisions, baseRevisionId: baseId };
+  return { method: 'POST', path: edits, body };
 }
