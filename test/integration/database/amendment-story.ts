@@ -124,43 +124,45 @@ export async function approve(client: Client, id: string, reviewer: string): Pro
 }
 
 /** Merges; `write` carries out the edits on the outline, by default every revision as proposed. */
-export async function merge(
+export async function merge(client: Client, id: string, actor: string, write?: () => Promise<void>): Promise<void> {
+  await transaction(client, () => mergeSteps(client, id, actor, write));
+}
+
+/** The statements of a merge, in a transaction that is open. */
+export async function mergeSteps(
   client: Client,
   id: string,
   actor: string,
   write = () => asProposed(client, id),
 ): Promise<void> {
-  await transaction(client, async () => {
-    const head = await one<{ edition: string; commit: string; number: number }>(
-      client,
-      `SELECT e.id AS edition, c.id AS commit, c.number FROM amendment a JOIN edition e ON e.id = a.edition_id
-       JOIN commit c ON c.id = e.head_commit_id WHERE a.id = $1 FOR NO KEY UPDATE OF e`,
-      [id],
-    );
-    const { content_hash: contentHash } = await read(client, id);
-    await write();
-    const move = {
-      lifecycle: 'amendment',
-      subject: id,
-      editionId: head.edition,
-      actor,
-      from: 'approved',
-      to: 'merged',
-    } as const;
-    const eventId = await event(client, move);
-    const plan = {
-      editionId: head.edition,
-      number: head.number + 1,
-      kind: 'merge',
-      actor,
-      parentId: head.commit,
-    } as const;
-    const commitId = await commit(client, { ...plan, amendmentId: id, contentHash });
-    await client.query(
-      `UPDATE amendment SET state = 'merged', merged_commit_id = $2, last_event_id = $3, version = version + 1 WHERE id = $1`,
-      [id, commitId, eventId],
-    );
+  const head = await one<{ edition: string; commit: string; number: number }>(
+    client,
+    `SELECT e.id AS edition, c.id AS commit, c.number FROM amendment a JOIN edition e ON e.id = a.edition_id
+     JOIN commit c ON c.id = e.head_commit_id WHERE a.id = $1 FOR NO KEY UPDATE OF e`,
+    [id],
+  );
+  const { content_hash: contentHash, state: from } = await read(client, id);
+  await write();
+  const eventId = await event(client, {
+    lifecycle: 'amendment',
+    subject: id,
+    editionId: head.edition,
+    actor,
+    from,
+    to: 'merged',
   });
+  const plan = {
+    editionId: head.edition,
+    number: head.number + 1,
+    kind: 'merge',
+    actor,
+    parentId: head.commit,
+  } as const;
+  const commitId = await commit(client, { ...plan, amendmentId: id, contentHash });
+  await client.query(
+    `UPDATE amendment SET state = 'merged', merged_commit_id = $2, last_event_id = $3, version = version + 1 WHERE id = $1`,
+    [id, commitId, eventId],
+  );
 }
 
 async function asProposed(client: Client, id: string): Promise<void> {
