@@ -45,7 +45,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     return entries.map((entry) => ({ ...entry, references: byRevision.get(entry.revisionId) }));
   },
   history: async (pool, [serviceId]) =>
-    (await pool.query({ name: 'history', text: HISTORY, values: [serviceId] })).rows,
+    (await pool.query<{ id: string }>({ name: 'history', text: HISTORY, values: [serviceId] })).rows,
   save: async (pool, [rowId], request) => {
     const body = JSON.parse(await read(request)) as { text: string };
     const client = await pool.connect();

@@ -24,11 +24,12 @@ export async function listEntries(client: Client, editionId: string): Promise<Be
   const entries: BenchEntry[] = [];
   for (let page = 1; ; page++) {
     const list = body(
-      await client.get<{ items: (BenchEntry & { provisions: Provisions | null })[]; total: number }>(
+      await client.get<{ items: (Omit<BenchEntry, 'provisions'> & { provisions: Provisions | null })[] }>(
         `/editions/${editionId}/entries?page=${page}&perPage=100`,
       ),
     );
-    entries.push(...list.items.filter((entry) => entry.provisions !== null));
+    for (const entry of list.items)
+      if (entry.provisions !== null) entries.push({ ...entry, provisions: entry.provisions });
     if (list.items.length < 100) return entries;
   }
 }

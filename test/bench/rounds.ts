@@ -41,7 +41,7 @@ export async function paired(
 }
 
 /** Milliseconds that one run takes. */
-export async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;

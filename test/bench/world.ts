@@ -3,7 +3,7 @@
  * a small one), the hand-written server, and three standards with an edition and a draft of each: the real one, and ones
  * of 1,000 and 10,000 entries made from it. 5 % of each draft's entries were changed through the API.
  */
-import { spawn, type ChildProcess, execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,37 +54,53 @@ export interface World {
 const SEED = 'prisma/seed/beijing-basic-public-service-standard-2023-draft';
 const ROUNDS_OF_HISTORY = 20;
 
+/** Ends what was started so far, the latest first, also when the making of the world fails half-way. */
+type OnClose = (end: () => Promise<unknown>) => void;
+
 export async function makeWorld(options: { seconds: number; rounds: number }): Promise<World> {
+  const ends: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of ends.reverse()) await end();
+  };
+  try {
+    return { ...options, ...(await makeParts((end) => ends.push(end))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function makeParts(onClose: OnClose): Promise<Omit<World, 'seconds' | 'rounds' | 'close'>> {
   const server = await startTestServer();
+  onClose(() => server.stop());
   process.env['DINGBEN_TEST_SERVER'] = JSON.stringify(server.access);
   const seeded = await createSeededDatabase();
-  const env = { DINGBEN_SIGN_IN_LIMIT: '1000000' };
-  const shared = { databaseUrl: seeded.appUrl, dataFolder: seeded.dataFolder };
-  const api = await bootApi({ ...shared, env: { ...env, DINGBEN_POOL: '20' } });
-  const crowded = await bootApi({ ...shared, env: { ...env, DINGBEN_POOL: '10' } });
-  const baseline = await startBaseline(seeded.ownerUrl);
+  const api = await startApi(seeded, '20', onClose);
+  const crowded = await startApi(seeded, '10', onClose);
+  const baseline = await startBaseline(seeded.ownerUrl, onClose);
   const database = new pg.Pool({ connectionString: seeded.adminUrl, max: 2 });
+  onClose(() => database.end());
   const people = await signInAll(api, seeded);
   const standards = await makeStandards(seeded, database, people);
-  const close = async () => {
-    baseline.process.kill();
-    await Promise.all([api.stop(), crowded.stop(), database.end()]);
-    await server.stop();
-  };
   return {
-    ...options,
     ...people,
     ...standards,
     apiUrl: api.url,
     crowdedUrl: crowded.url,
-    baselineUrl: baseline.url,
+    baselineUrl: baseline,
     history: { editionId: standards.standard.editionId, serviceId: await mostRevised(database) },
     savePlaces: await openSavePlaces(people.editor, standards.standard.editionId, 20),
     baselineRows: await makeBaselineRows(database, 20),
     database,
     apiPid: api.pid,
-    close,
   };
+}
+
+async function startApi(seeded: SeededDatabase, pool: string, onClose: OnClose): Promise<TestApi> {
+  const env = { DINGBEN_SIGN_IN_LIMIT: '1000000', DINGBEN_POOL: pool };
+  const api = await bootApi({ databaseUrl: seeded.appUrl, dataFolder: seeded.dataFolder, env });
+  onClose(() => api.stop());
+  return api;
 }
 
 interface People {
@@ -149,13 +165,16 @@ async function importLarge(
   return edition;
 }
 
-async function startBaseline(databaseUrl: string): Promise<{ process: ChildProcess; url: string }> {
+async function startBaseline(databaseUrl: string, onClose: OnClose): Promise<string> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, DINGBEN_POOL: '20' };
   const child = spawn(process.execPath, ['test/bench/baseline.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  onClose(() => Promise.resolve(child.kill()));
   const line = await new Promise<string>((done) =>
-    child.stdout.once('data', (chunk: Buffer) => done(chunk.toString())),
+    child.stdout.once('data', (chunk: Buffer) => {
+      done(chunk.toString());
+    }),
   );
-  return { process: child, url: (JSON.parse(line) as { url: string }).url };
+  return (JSON.parse(line) as { url: string }).url;
 }
 
 async function makeBaselineRows(database: pg.Pool, count: number): Promise<string[]> {
