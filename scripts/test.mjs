@@ -10,9 +10,9 @@ import { prepareBuild, prepareClient } from './lib/prepare.mjs';
 import { runNode } from './lib/run.mjs';
 import { root } from './lib/root.mjs';
 
-const layers = ['unit', 'integration', 'e2e', 'browser'];
+const layers = ['unit', 'integration', 'e2e', 'faults', 'browser'];
 // These drive what is built; the others import the source.
-const builtLayers = ['e2e', 'browser'];
+const builtLayers = ['e2e', 'faults', 'browser'];
 const log = (line) => console.error(line);
 
 const given = process.argv.slice(2);

@@ -2,12 +2,14 @@
  * Installs the dependencies where they are missing or older than the lockfile. Runs on the machine's own Node (18 or
  * later) and imports nothing that has to be installed.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root, stateFolder } from './root.mjs';
 
 const lockFile = join(root, 'package-lock.json');
+const lockFolder = join(stateFolder, 'install.lock');
+const groupFile = join(lockFolder, 'npm');
 const hiddenLockFile = join(root, 'node_modules', '.package-lock.json');
 
 /**
@@ -65,14 +67,23 @@ function runNpmCi() {
   const kept = Object.entries(process.env).filter(([name]) => !isOfAnOuterNpm(name));
   const env = { ...Object.fromEntries(kept), PATH: path.join(delimiter) };
   return new Promise((resolve, reject) => {
-    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // A group of its own, noted in the lock: whoever ends us must be able to end all of it, now or at the next start.
+    const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'], {
       cwd: root,
       env,
+      detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    writeFileSync(groupFile, String(npm.pid));
+    const endGroup = () => {
+      killGroup(npm.pid);
+      process.exit(130);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, endGroup);
     npm.stdout.pipe(process.stderr);
     npm.on('error', reject);
     npm.on('exit', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, endGroup);
       if (code === 0) resolve();
       else reject(new Error(`npm ci ended with status ${code}; its own messages stand above.`));
     });
@@ -85,25 +96,52 @@ function isOfAnOuterNpm(name) {
 }
 
 async function takeInstallLock(log) {
-  const folder = join(stateFolder, 'install.lock');
-  const owner = join(folder, 'pid');
+  const owner = join(lockFolder, 'pid');
   let told = false;
   for (;;) {
     try {
       mkdirSync(stateFolder, { recursive: true });
-      mkdirSync(folder);
+      mkdirSync(lockFolder);
       writeFileSync(owner, String(process.pid));
-      return () => rmSync(folder, { recursive: true, force: true });
+      return () => rmSync(lockFolder, { recursive: true, force: true });
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    if (isStale(folder, owner)) {
-      rmSync(folder, { recursive: true, force: true });
+    if (isStale(lockFolder, owner)) {
+      await endAbandonedInstall();
+      rmSync(lockFolder, { recursive: true, force: true });
       continue;
     }
     if (!told) log('Another command is installing here; waiting for it …');
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+/** An npm whose starter was killed goes on unpacking, and would fight with the next install over the same files. */
+async function endAbandonedInstall() {
+  if (!existsSync(groupFile)) return;
+  const pid = Number(readFileSync(groupFile, 'utf8'));
+  if (!Number.isInteger(pid) || pid <= 1 || !isNpm(pid)) return;
+  killGroup(pid);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+/** The number may by now be another program's. */
+function isNpm(pid) {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('npm');
+    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes('npm');
+  } catch {
+    return false;
+  }
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
   }
 }
 

@@ -17,6 +17,8 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.cluster.stop('at once');
   running = undefined;
+  // As root it may lie elsewhere.
+  rmSync(embeddedPlace(data()), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -13,7 +13,7 @@ const pointerName = 'database.path';
  * The folder belongs to the account; the cluster itself lies in `cluster` beneath it.
  */
 export function placeOfDatabase(dataFolder: string, account: Account | undefined): string {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataFolder, account);
   const pointer = join(dataFolder, pointerName);
   if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim();
   const place = join(dataFolder, 'database');
@@ -23,6 +23,14 @@ export function placeOfDatabase(dataFolder: string, account: Account | undefined
   setAside(shared);
   writeFileSync(pointer, `${shared}\n`);
   return shared;
+}
+
+/** For its owner alone, but that the database's account may pass through it to the database. */
+export function makeDataFolder(dataFolder: string, account: Account | undefined): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  if (account === undefined) return;
+  chownSync(dataFolder, 0, account.gid);
+  chmodSync(dataFolder, 0o710);
 }
 
 /** A data folder without a pointer starts afresh; what an earlier one of the same name left is kept, out of the way. */
