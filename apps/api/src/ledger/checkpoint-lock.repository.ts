@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { IDENTITY_SQL } from '@dingben/ledger';
+import { Prisma } from '../generated/prisma/client.js';
 import type { Tx } from '../platform/prisma/database.js';
 
 @Injectable()
@@ -9,7 +11,7 @@ export class CheckpointLock {
   }
 
   async databaseIdentity(tx: Tx): Promise<string> {
-    const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT system_identifier::text AS id FROM pg_control_system()`;
-    return row?.id ?? '';
+    const [row] = await tx.$queryRaw<{ identity: string }[]>(Prisma.raw(IDENTITY_SQL));
+    return row?.identity ?? '';
   }
 }

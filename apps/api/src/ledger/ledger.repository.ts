@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LedgerEvent } from '@dingben/ledger';
+import { IDENTITY_SQL, type LedgerEvent } from '@dingben/ledger';
 import { Prisma } from '../generated/prisma/client.js';
 import { offsetOf, type Page } from '../platform/http/list.js';
 import { Database } from '../platform/prisma/database.js';
@@ -23,10 +23,7 @@ const HASHES: HotStatement = {
   text: `SELECT seq, hash, at_us AS "atUs" FROM ledger_event WHERE seq > $1 ORDER BY seq LIMIT $2`,
 };
 const LAST: HotStatement = { name: 'ledger_last', text: 'SELECT coalesce(max(seq), 0) AS seq FROM ledger_event' };
-const IDENTITY: HotStatement = {
-  name: 'ledger_identity',
-  text: 'SELECT system_identifier::text AS id FROM pg_control_system()',
-};
+const IDENTITY: HotStatement = { name: 'ledger_identity', text: IDENTITY_SQL };
 
 const AT = Prisma.sql`to_char(to_timestamp(l.at_us / 1000000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.'
   || lpad((l.at_us % 1000000)::text, 6, '0') || 'Z'`;
@@ -89,9 +86,9 @@ export class LedgerRepository {
     return rows.map(({ seq, hash, atUs }) => ({ seq: Number(seq), hash, atUs: Number(atUs) }));
   }
 
-  /** The database server's own identity, so that a checkpoint cannot vouch for the ledger of another. */
+  /** The database's own identity, so that a checkpoint cannot vouch for the ledger of another. */
   async databaseIdentity(): Promise<string> {
-    return (await this.#reads.row<{ id: string }>(IDENTITY, []))?.id ?? '';
+    return (await this.#reads.row<{ identity: string }>(IDENTITY, []))?.identity ?? '';
   }
 }
 

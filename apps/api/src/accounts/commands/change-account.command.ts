@@ -31,7 +31,7 @@ export class ChangeAccountCommand {
       const admins = await this.#accounts.lockAdmins(tx);
       if (!admins.includes(actor.id)) throw forbidden('right.missing');
       const before = checkVersion(await this.#accounts.lock(tx, id), version);
-      const wanted = differing(before, { ...change, roles });
+      const wanted = differing(before, { name: change.name, active: change.active, roles });
       if (Object.keys(wanted).length === 0) return before;
       const rightsChange = wanted.roles !== undefined || wanted.active !== undefined;
       if (rightsChange && id === actor.id) throw forbidden('account.self');

@@ -43,7 +43,7 @@ export class LedgerListQuery extends ListQuery {
   @ApiProperty({ required: false, enum: ['seq'], default: 'seq' })
   @IsOptional()
   @IsIn(['seq'])
-  sort: 'seq' = 'seq';
+  sort = 'seq' as const;
 }
 
 export class LedgerActorDto {

@@ -56,6 +56,6 @@ function subjectOf(route: string, params: unknown): Subject {
 /** Routes call the thing that they are about `id`, or name it (`editionId`) where others stand beside it. */
 function idIn(params: unknown): string | null {
   if (typeof params !== 'object' || params === null) return null;
-  const [first] = Object.values(params);
+  const first: unknown = Object.values(params)[0];
   return typeof first === 'string' ? first : null;
 }

@@ -23,12 +23,15 @@ export async function serveAdmin(fastify: FastifyInstance, folder: string): Prom
   });
   fastify.get('/*', (request, reply) => {
     const path = pathOf(request.url);
-    if (path === 'api' || path.startsWith('api/')) return reply.callNotFound();
-    if (files.has(path)) return reply.sendFile(path);
-    // A page that asks for a file of an older build must not get a page in its place.
-    if (path.startsWith(ASSETS)) return reply.callNotFound();
-    return reply.sendFile('index.html');
+    if (files.has(path)) reply.sendFile(path);
+    else if (isPage(path)) reply.sendFile('index.html');
+    else reply.callNotFound();
   });
+}
+
+/** A page that asks for a file of an older build must not get a page in its place. */
+function isPage(path: string): boolean {
+  return path !== 'api' && !path.startsWith('api/') && !path.startsWith(ASSETS);
 }
 
 function filesUnder(folder: string, root: string): string[] {
