@@ -2,6 +2,7 @@
  * Installs the dependencies where they are missing or older than the lockfile. Runs on the machine's own Node (18 or
  * later) and imports nothing that has to be installed.
  */
+import { createHash } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,6 +11,8 @@ import { root, stateFolder } from './root.mjs';
 const lockFile = join(root, 'package-lock.json');
 const lockFolder = join(stateFolder, 'install.lock');
 const groupFile = join(lockFolder, 'npm');
+/** Written after an install of ours; where somebody else ran npm, the two lockfiles are compared instead. */
+const stamp = join(root, 'node_modules', '.dingben-installed');
 const hiddenLockFile = join(root, 'node_modules', '.package-lock.json');
 
 /**
@@ -19,12 +22,17 @@ const hiddenLockFile = join(root, 'node_modules', '.package-lock.json');
 export function isInstalled() {
   if (!existsSync(hiddenLockFile)) return false;
   try {
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return true;
     const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
     const found = JSON.parse(readFileSync(hiddenLockFile, 'utf8')).packages;
     return Object.entries(wanted).every(([path, entry]) => holds(path, entry, found[path]));
   } catch {
     return false;
   }
+}
+
+function lockHash() {
+  return createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 }
 
 function holds(path, wanted, found) {
@@ -48,6 +56,7 @@ export async function ensureInstalled(log) {
     } finally {
       clearInterval(beat);
     }
+    writeFileSync(stamp, lockHash());
     log(`Installed in ${seconds(started)} s.`);
     return true;
   } finally {
