@@ -46,8 +46,8 @@ const outline: Outline = {
 };
 
 describe('numbers', () => {
-  test('1 to 999 go to 汉字 and back', () => {
-    for (let value = 1; value <= 999; value++) expect(fromHanzi(toHanzi(value))).toBe(value);
+  test('1 to 9,999 go to 汉字 and back', () => {
+    for (let value = 1; value <= 9_999; value++) expect(fromHanzi(toHanzi(value))).toBe(value);
   });
 
   test.each([
@@ -59,6 +59,10 @@ describe('numbers', () => {
     [101, '一百零一'],
     [110, '一百一十'],
     [315, '三百一十五'],
+    [1000, '一千'],
+    [1001, '一千零一'],
+    [1010, '一千零一十'],
+    [2376, '二千三百七十六'],
   ])('%i is %s', (value, text) => {
     expect(toHanzi(value)).toBe(text);
   });
@@ -67,7 +71,7 @@ describe('numbers', () => {
     expect(fromHanzi(text)).toBeNull();
   });
 
-  test.each([[0], [1000], [1.5]])('%d has no 汉字', (value) => {
+  test.each([[0], [10_000], [1.5]])('%d has no 汉字', (value) => {
     expect(() => toHanzi(value)).toThrow(RangeError);
   });
 
