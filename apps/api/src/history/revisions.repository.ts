@@ -57,10 +57,12 @@ const BY_IDS: HotStatement = {
       'at', to_char(COALESCE(m.at, r.created_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
       'amendment', CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object('id', a.id, 'number', a.number, 'title', a.title,
         'reasonClass', a.reason_class, 'rationale', a.rationale, 'legalBasis', a.legal_basis) END,
-      'references', (SELECT COALESCE(json_agg(json_build_object('kind', x.kind, 'provision', x.provision, 'start', x.start,
-          'end', x."end", 'key', x.key, 'data', x.data) ORDER BY x.ordinal), '[]')
-        FROM reference x WHERE x.revision_id = r.id)) AS row
+      'references', COALESCE(f."references", '[]')) AS row
     FROM revision r JOIN account w ON w.id = r.author_id
+      LEFT JOIN (
+        SELECT x.revision_id, json_agg(json_build_object('kind', x.kind, 'provision', x.provision, 'start', x.start,
+          'end', x."end", 'key', x.key, 'data', x.data) ORDER BY x.ordinal) AS "references"
+        FROM reference x WHERE x.revision_id = ANY($1::uuid[]) GROUP BY x.revision_id) AS f ON f.revision_id = r.id
       LEFT JOIN amendment a ON a.id = r.amendment_id LEFT JOIN commit m ON m.id = a.merged_commit_id
     WHERE r.id = ANY($1::uuid[])`,
 };

@@ -1,9 +1,9 @@
 import { sha256 } from '@dingben/kernel/hash';
 import type { Outline } from '@dingben/outline';
 import { writeHtml, writeJson, writeText } from '@dingben/writer';
-import { writeDocx } from '@dingben/writer/docx';
 import { Injectable } from '@nestjs/common';
 import { DocumentService } from './document.service.js';
+import { DocxThread } from './docx-thread.js';
 import { FORMATS, type Format } from './dto/publication.dto.js';
 import { PublicationsRepository, type Artefact } from './publications.repository.js';
 
@@ -14,11 +14,10 @@ const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-const WRITERS: Readonly<Record<Format, (outline: Outline) => string | Uint8Array | Promise<string | Uint8Array>>> = {
+const TEXTS: Readonly<Record<Exclude<Format, 'docx'>, (outline: Outline) => string>> = {
   json: writeJson,
   txt: writeText,
   html: writeHtml,
-  docx: writeDocx,
 };
 
 /** An edition as a file: the frozen one where it is published, else written from the outline as it stands. */
@@ -27,6 +26,7 @@ export class ExportService {
   constructor(
     private readonly documents: DocumentService,
     private readonly repository: PublicationsRepository,
+    private readonly docx: DocxThread,
   ) {}
 
   /** 404 `edition.not-found`. */
@@ -34,27 +34,28 @@ export class ExportService {
     const frozen = await this.repository.artefact(editionId, format);
     if (frozen !== null) return frozen;
     const { outline } = await this.documents.document(editionId);
-    return write(outline, format);
+    return this.#write(outline, format);
   }
-}
 
-/** Every format of one outline. */
-export async function writeAll(outline: Outline): Promise<Artefact[]> {
-  const artefacts: Artefact[] = [];
-  for (const format of FORMATS) artefacts.push(await write(outline, format));
-  return artefacts;
-}
+  /** Every format of one outline. */
+  async files(outline: Outline): Promise<Artefact[]> {
+    const artefacts: Artefact[] = [];
+    for (const format of FORMATS) artefacts.push(await this.#write(outline, format));
+    return artefacts;
+  }
 
-async function write(outline: Outline, format: Format): Promise<Artefact> {
-  const written = await WRITERS[format](outline);
-  const bytes = new Uint8Array(typeof written === 'string' ? Buffer.from(written) : written);
-  return {
-    format,
-    fileName: `${fileNameOf(outline.title)}.${format}`,
-    mediaType: MEDIA_TYPES[format],
-    sha256: sha256(bytes),
-    bytes,
-  };
+  async #write(outline: Outline, format: Format): Promise<Artefact> {
+    const bytes = new Uint8Array(
+      format === 'docx' ? await this.docx.write(outline) : Buffer.from(TEXTS[format](outline)),
+    );
+    return {
+      format,
+      fileName: `${fileNameOf(outline.title)}.${format}`,
+      mediaType: MEDIA_TYPES[format],
+      sha256: sha256(bytes),
+      bytes,
+    };
+  }
 }
 
 /** The title, without what file systems refuse. */

@@ -5,6 +5,7 @@ import { HistoryModule } from '../history/history.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PublishCommand } from './commands/publish.command.js';
 import { DocumentService } from './document.service.js';
+import { DocxThread } from './docx-thread.js';
 import { ExportService } from './export.service.js';
 import { PublicationsController } from './publications.controller.js';
 import { PublicationsRepository } from './publications.repository.js';
@@ -18,6 +19,7 @@ import { SupersessionRepository } from './supersession.repository.js';
   providers: [
     PublishCommand,
     DocumentService,
+    DocxThread,
     ExportService,
     PublicationsRepository,
     PublicationsService,

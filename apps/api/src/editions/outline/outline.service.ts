@@ -30,6 +30,7 @@ const KEPT_REVISIONS = 40_000;
 export class OutlineService {
   readonly #placed = new Lru<Placed>(KEPT_ENTRIES);
   readonly #revisions = new Lru<RevisionInfo>(KEPT_REVISIONS);
+  readonly #bases = new Lru<ReadonlyMap<string, string>>(KEPT_ENTRIES);
   readonly #building = new Map<string, Promise<Placed>>();
   readonly #heads: Batch<Head>;
 
@@ -106,13 +107,22 @@ export class OutlineService {
   ): Promise<Placed> {
     const [revisions, base] = await Promise.all([
       this.#infos(placements.map((row) => row.revisionId)),
-      this.repository.baseRevisions(commit.editionId),
+      this.#baseOf(commit.editionId),
     ]);
     const tree = buildTree({ sections, placements, revisions });
     const hash = treeHash(hashNodes(tree.sections));
     if (hash !== commit.treeHash)
       throw new Error(`commit ${commit.id} says tree ${commit.treeHash}, its rows give ${hash}`);
     return { at: { commit, tree, base }, sections, placements };
+  }
+
+  /** What an edition was forked from is frozen, so this holds for every commit of it. */
+  async #baseOf(editionId: string): Promise<ReadonlyMap<string, string>> {
+    const kept = this.#bases.get(editionId);
+    if (kept !== undefined) return kept;
+    const base = await this.repository.baseRevisions(editionId);
+    this.#bases.set(editionId, base, base.size);
+    return base;
   }
 
   async #infos(ids: readonly string[]): Promise<Map<string, RevisionInfo>> {

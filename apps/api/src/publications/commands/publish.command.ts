@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { conflict } from '../../platform/http/problem.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
 import { DocumentService, type DocumentAt } from '../document.service.js';
-import { writeAll } from '../export.service.js';
+import { ExportService } from '../export.service.js';
 import { PublicationsRepository, type Artefact, type LedgerHead } from '../publications.repository.js';
 import { Supersession } from '../supersession.js';
 
@@ -34,6 +34,7 @@ export class PublishCommand {
     private readonly work: UnitOfWork,
     private readonly steps: EditionSteps,
     private readonly documents: DocumentService,
+    private readonly exports: ExportService,
     private readonly repository: PublicationsRepository,
     private readonly supersession: Supersession,
     private readonly checkpoints: Checkpoints,
@@ -48,7 +49,7 @@ export class PublishCommand {
     const asker = { id, username, name, roles, requestId, sessionHash };
     const { edition } = await this.work.run(asker, (tx, now) => this.steps.decided(tx, now, asked));
     const document = await this.documents.document(edition.id);
-    const prepared = { document, artefacts: await writeAll(document.outline) };
+    const prepared = { document, artefacts: await this.exports.files(document.outline) };
     await this.work.run(actor, async (tx, now) => {
       const { edition: locked, to, requestedById } = await this.steps.decided(tx, now, asked);
       const { commit } = prepared.document.at;
