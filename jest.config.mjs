@@ -47,6 +47,7 @@ export default {
     },
     onDatabase('integration'),
     onDatabase('e2e'),
+    onDatabase('faults'),
     onDatabase('browser'),
   ],
 };

@@ -23,6 +23,8 @@ export interface ApiOptions {
   /** A fresh temporary folder, removed at the end, unless one is given. */
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another compiled API than the one that ships: a mutant. */
+  readonly compiled?: string;
 }
 
 /** One of the first accounts, as the seed made it. */
@@ -41,7 +43,7 @@ export async function bootApi(options: ApiOptions): Promise<TestApi> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'dingben-api-'));
   const port = await freePort();
   const env = { ...environment(options.databaseUrl, dataFolder), PORT: String(port), ...options.env };
-  const child = spawn(process.execPath, [join(dist, 'main.js')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(options.compiled ?? dist, 'main.js')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
