@@ -7,14 +7,20 @@ import { ErrorState, Loading } from '../desk/states.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { editionAddress } from './address.ts';
 
+interface Props {
+  readonly editionId: string;
+  /** Codes that the act itself settles. */
+  readonly settled?: readonly string[];
+}
+
 /** What stands against publication, each with a way to where it is settled. */
-export function ChecklistView({ editionId }: { readonly editionId: string }) {
+export function ChecklistView({ editionId, settled = [] }: Props) {
   const t = useT();
   const word = useWord();
   const checklist = useQuery({ ...checklistQuery(editionId), staleTime: 0 });
   if (checklist.isPending) return <Loading />;
   if (checklist.isError) return <ErrorState inline error={checklist.error} retry={() => void checklist.refetch()} />;
-  const open = checklist.data.items.filter(({ count }) => count > 0);
+  const open = checklist.data.items.filter(({ code, count }) => count > 0 && !settled.includes(code));
   return (
     <section aria-label={t('edition.checklist')}>
       <h3 className="label">{t('edition.checklist')}</h3>

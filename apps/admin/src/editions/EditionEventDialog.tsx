@@ -13,6 +13,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const SETTLED_BY_SCHEDULE = ['checklist.effective-date', 'checklist.state'];
 const CHECKED: readonly EditionEvent[] = ['schedule', 'publish'];
 
 /** Asks before an edition moves on, with the version that the person saw when the dialog opened. */
@@ -52,7 +53,9 @@ export function EditionEventDialog({ edition, event, onClose }: Props) {
       grave={event === 'abandon'}
     >
       <p style={{ marginTop: 0 }}>{word('editionEventHint', event, '')}</p>
-      {CHECKED.includes(event) && <ChecklistView editionId={edition.id} />}
+      {CHECKED.includes(event) && (
+        <ChecklistView editionId={edition.id} settled={event === 'schedule' ? SETTLED_BY_SCHEDULE : []} />
+      )}
       {event === 'schedule' && (
         <TextField
           type="date"

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom';
-import type { Edition, Entry, EntryRef } from '../api/types.ts';
+import type { Entry, EntryRef } from '../api/types.ts';
 import { Chip, ToggleChip } from '../desk/Chip.tsx';
 import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -9,12 +9,11 @@ import type { DifferenceView } from './use-difference.ts';
 interface Props {
   readonly entry: Entry;
   readonly editionId: string;
-  readonly edition: Edition | undefined;
   readonly difference: DifferenceView;
 }
 
 /** Who wrote this text, when, and how it stands to the edition before. */
-export function EntryMeta({ entry, editionId, difference }: Props) {
+export function EntryMeta({ entry, difference }: Omit<Props, 'editionId'>) {
   const t = useT();
   const { date, list } = useFormat();
   const { ordinal, author, approvers, at, amendment } = entry.revision;
@@ -34,11 +33,18 @@ export function EntryMeta({ entry, editionId, difference }: Props) {
           </ToggleChip>
         </>
       )}
-      <nav className="end row" aria-label={`${t('entry.previous')} / ${t('entry.next')}`}>
-        <Step to={entry.previous} editionId={editionId} sign="‹" label={t('entry.previous')} shortcut="K" />
-        <Step to={entry.next} editionId={editionId} sign="›" label={t('entry.next')} shortcut="J" />
-      </nav>
     </div>
+  );
+}
+
+/** To the entries before and after, in the order of the document. */
+export function EntrySteps({ entry, editionId }: Pick<Props, 'entry' | 'editionId'>) {
+  const t = useT();
+  return (
+    <nav className="row" aria-label={`${t('entry.previous')} / ${t('entry.next')}`}>
+      <Step to={entry.previous} editionId={editionId} sign="‹" label={t('entry.previous')} shortcut="K" />
+      <Step to={entry.next} editionId={editionId} sign="›" label={t('entry.next')} shortcut="J" />
+    </nav>
   );
 }
 

@@ -10,7 +10,7 @@ import { entryAddress } from '../editions/address.ts';
 import { headingOf, printedNumber } from '../editions/flatten.ts';
 import type { OutlineView } from '../editions/use-outline.ts';
 import { useT } from '../i18n/use-t.ts';
-import { EntryMeta } from './EntryMeta.tsx';
+import { EntryMeta, EntrySteps } from './EntryMeta.tsx';
 import { ProvisionList } from './ProvisionList.tsx';
 import { useDifference } from './use-difference.ts';
 
@@ -43,18 +43,30 @@ function EntryText({ edition, editionId, entry, editing, view, commit }: Props &
   const isItem = view.all.some(
     ({ entry: { serviceId }, service }) => serviceId === entry.serviceId && service !== null,
   );
+  const proposed = editing.edit?.kind === 'revise' ? editing.edit.proposed : null;
+  // Offsets of references are of the text that stands in the draft, not of what is proposed.
+  const shown = proposed === null ? entry : { ...entry, ...proposed, references: [] };
+  const before = proposed === null ? difference.before : entry;
   useEffect(() => {
     if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' });
   }, [hash]);
   return (
     <div className="col">
-      <div className="crumb">{entry.path.map((section) => headingOf(section)).join(' ／ ')}</div>
+      <div className="crumb">
+        <span lang="zh-CN">{entry.path.map((section) => headingOf(section)).join(' ／ ')}</span>
+        <EntrySteps entry={entry} editionId={editionId} />
+      </div>
       <h1 lang="zh-CN">
-        {printedNumber(entry.number, isItem)} {entry.title}
+        {printedNumber(entry.number, isItem)} {shown.title}
       </h1>
-      <EntryMeta {...{ entry, editionId, edition, difference }} />
+      <EntryMeta entry={entry} difference={difference} />
       {commit === undefined && edition !== undefined && <EntryActions {...{ edition, entry, editing, view }} />}
-      {entry.provisions !== null && <ProvisionList entry={entry} before={difference.before} editionId={editionId} />}
+      {proposed !== null && (
+        <div className="alert warn" role="note">
+          {t('editing.proposedHere')}
+        </div>
+      )}
+      {shown.provisions !== null && <ProvisionList entry={shown} before={before} editionId={editionId} />}
       {entry.items !== undefined && entry.items.length > 0 && (
         <section>
           <p className="soft">{t('entry.items', { count: entry.items.length })}</p>

@@ -18,7 +18,28 @@ export function FindingsTab({ editionId, serviceId }: { readonly editionId: stri
   if (query.isError) return <ErrorState inline error={query.error} retry={() => void query.refetch()} />;
   const findings = query.data.items.filter((finding) => finding.serviceId === serviceId);
   if (findings.length === 0) return <EmptyState inline title={t('entry.noFindings')} />;
-  return findings.map((finding) => <FindingCard key={finding.id} finding={finding} editionId={editionId} />);
+  const notes = findings.filter(({ severity }) => severity === 'info');
+  const others = findings.filter(({ severity }) => severity !== 'info');
+  return (
+    <>
+      {others.map((finding) => (
+        <FindingCard key={finding.id} finding={finding} editionId={editionId} />
+      ))}
+      {notes.length > 0 && (
+        <details open={others.length === 0}>
+          <summary>{t('finding.notes', { count: notes.length })}</summary>
+          {notes.map((finding) => (
+            <FindingCard key={finding.id} finding={finding} editionId={editionId} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Blanks drawn so that they can be seen. */
+function visible(text: string): string {
+  return text.replaceAll(' ', '␣').replaceAll('\u3000', '□').replaceAll('\t', '⇥').replaceAll('\n', '⏎');
 }
 
 function FindingCard({ finding, editionId }: { readonly finding: Finding; readonly editionId: string }) {
@@ -38,12 +59,12 @@ function FindingCard({ finding, editionId }: { readonly finding: Finding; readon
       <p>{word('finding', finding.code, t('finding.unknown'))}</p>
       {finding.found !== null && finding.found !== '' && (
         <div className="small" lang="zh-CN">
-          {t('finding.found')}：{finding.fix === null ? finding.found : <del>{finding.found}</del>}
+          {t('finding.found')}：{finding.fix === null ? visible(finding.found) : <del>{visible(finding.found)}</del>}
         </div>
       )}
       {finding.fix !== null && (
         <div className="small" lang="zh-CN">
-          {t('finding.fix')}：<ins>{finding.fix}</ins>
+          {t('finding.fix')}：{finding.fix === '' ? t('finding.delete') : <ins>{finding.fix}</ins>}
         </div>
       )}
       {finding.answer !== null && <p className="small">{finding.answer}</p>}

@@ -49,7 +49,7 @@ function LanguageSwitch() {
       type="button"
       className="icon"
       title={t('shell.language')}
-      aria-label={t('shell.language')}
+      aria-label={`${t('shell.languageMark')} ${t('shell.language')}`}
       onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
     >
       {t('shell.languageMark')}

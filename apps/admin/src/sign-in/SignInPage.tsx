@@ -34,7 +34,7 @@ export function SignInPage() {
         type="button"
         className="icon"
         onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
-        aria-label={t('shell.language')}
+        aria-label={`${t('shell.languageMark')} ${t('shell.language')}`}
       >
         {t('shell.languageMark')}
       </button>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useNotify } from 'ra-core';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
@@ -29,7 +28,6 @@ interface Props {
 /** An entry in edit fields, each beside the text that it replaces and its difference. */
 export function EditForm({ amendment, editing, edit, base, baseId, number, place }: Props) {
   const t = useT();
-  const notify = useNotify();
   // What the form was opened with: a refetch underneath changes none of it.
   const [opened] = useState({ amendment, edit, base, baseId });
   const proposed = opened.edit?.proposed ?? null;
@@ -46,7 +44,6 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
     if (!(await saving.save(text))) return;
     form.rebase(text);
     setSavedAt(Date.now());
-    notify(t('editing.saved'), { type: 'success' });
   };
   const ask = () => {
     if (!form.dirty || saving.pending || flawed) return;

@@ -7,8 +7,15 @@ import { Chip } from '../../desk/Chip.tsx';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { useT } from '../../i18n/use-t.ts';
 
+interface Props {
+  readonly amendment: Amendment;
+  readonly edit: Edit;
+  /** What the amendment does to the entry is said beside it already. */
+  readonly quiet?: boolean;
+}
+
 /** Says what the amendment does to the entry, and takes it back. */
-export function UndoEdit({ amendment, edit }: { readonly amendment: Amendment; readonly edit: Edit }) {
+export function UndoEdit({ amendment, edit, quiet = false }: Props) {
   const t = useT();
   const notify = useNotify();
   const command = useCommand<null>();
@@ -22,8 +29,8 @@ export function UndoEdit({ amendment, edit }: { readonly amendment: Amendment; r
   };
   return (
     <>
-      {edit.kind === 'remove' && <Chip tone="bad">{t('editing.removed')}</Chip>}
-      {edit.kind === 'move' && <Chip tone="warn">{t('editing.moved')}</Chip>}
+      {!quiet && edit.kind === 'remove' && <Chip tone="bad">{t('editing.removed')}</Chip>}
+      {!quiet && edit.kind === 'move' && <Chip tone="warn">{t('editing.moved')}</Chip>}
       <Button onClick={() => setSeen(edit.version)}>{t('editing.undoEdit')}</Button>
       {seen !== null && (
         <ConfirmDialog

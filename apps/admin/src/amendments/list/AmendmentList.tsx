@@ -1,5 +1,6 @@
 import { DataTable } from 'ra-ui-materialui';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import type { AmendmentSummary } from '../../api/amendment-types.ts';
 import { editionsQuery } from '../../api/queries.ts';
 import { REASON_CLASSES, type AmendmentState } from '../../api/types.ts';
@@ -37,7 +38,13 @@ export default function AmendmentList() {
     >
       <DataTable.Col source="number" label={t('amendment.number', { number: '' }).trim()} />
       <DataTable.Col source="title" label={t('amendment.title')} disableSort>
-        <Field<AmendmentSummary> draw={({ title }) => <b style={{ fontWeight: 600 }}>{title}</b>} />
+        <Field<AmendmentSummary>
+          draw={({ id, title }) => (
+            <Link to={`/amendments/${id}`} style={{ fontWeight: 600 }}>
+              {title}
+            </Link>
+          )}
+        />
       </DataTable.Col>
       <DataTable.Col source="state" label={t('amendment.state')} disableSort>
         <Field<AmendmentSummary> draw={({ state }) => <AmendmentStateChip state={state} />} />

@@ -44,7 +44,6 @@ export const editing = {
   difference: 'Difference',
   titleField: 'Title of the entry',
   save: 'Save to the amendment',
-  saved: 'Saved.',
   savedAt: 'Saved %{time}',
   unsaved: 'Unsaved changes, kept on this computer',
   discard: 'Discard unsaved changes',
@@ -88,5 +87,5 @@ export const editing = {
   removed: 'This amendment proposes to remove the entry.',
   moved: 'This amendment proposes to move the entry.',
   added: 'New entry of this amendment',
-  placed: 'Place: %{path}',
+  proposedHere: 'This is what the amendment proposes; it is not yet in the draft.',
 };

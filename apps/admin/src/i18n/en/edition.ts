@@ -109,6 +109,8 @@ export const finding = {
   reasonHelp: 'Say why it stays, or how it was settled.',
   answered: '%{name} · %{date}',
   pass: 'No finding',
+  notes: '%{count} notes on form',
+  delete: 'delete it',
   'reader.heading-lost': 'A heading line was lost and has been put back.',
   'reader.heading-order': 'The headings are out of order.',
   'reader.label-variant': 'The label of the provision is not the usual one.',

@@ -38,7 +38,6 @@ export const editing = {
   difference: '修改痕迹',
   titleField: '条目名称',
   save: '保存到修订',
-  saved: '已保存。',
   savedAt: '已保存 %{time}',
   unsaved: '有未保存的修改，已暂存在本机',
   discard: '放弃未保存的修改',
@@ -82,5 +81,5 @@ export const editing = {
   removed: '本修订提出取消这一条。',
   moved: '本修订提出移动这一条。',
   added: '本修订新增的条目',
-  placed: '位置：%{path}',
+  proposedHere: '以下是本修订提出的文字，尚未并入草案。',
 };

@@ -103,6 +103,8 @@ export const finding = {
   reasonHelp: '说明为什么保留，或怎样处理的。',
   answered: '%{name} · %{date}',
   pass: '校核通过',
+  notes: '格式说明 %{count} 条，无须处理条文',
+  delete: '删去',
   'reader.heading-lost': '标题行缺失，已补回。',
   'reader.heading-order': '标题的顺序不连续。',
   'reader.label-variant': '条款名称与规定的写法不同。',
