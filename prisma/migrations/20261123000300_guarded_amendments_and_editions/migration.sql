@@ -24,7 +24,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- ── The time of an act is the time of its transaction, and someone known did it ───
+-- ── The time of an act is the time of its transaction, someone known did it, and a text is named by its hash ───
 CREATE FUNCTION dingben_stamp_event() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -42,6 +42,10 @@ BEGIN
   NEW.created_at := now();
   IF NOT EXISTS (SELECT FROM account WHERE id = NEW.author_id) THEN
     RAISE EXCEPTION 'a revision names an account' USING ERRCODE = '23503';
+  END IF;
+  IF NEW.content_hash <> dingben_revision_hash(NEW.title, NEW.target_group, NEW.content, NEW.standard, NEW.funding, NEW.lead_agency) THEN
+    RAISE EXCEPTION 'a revision is named by the hash of its text'
+      USING ERRCODE = '23514', CONSTRAINT = 'revision_content_hash_of_text';
   END IF;
   RETURN NEW;
 END $$;

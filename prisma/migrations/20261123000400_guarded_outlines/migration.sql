@@ -178,14 +178,14 @@ CREATE TRIGGER placement_not_emptied BEFORE TRUNCATE ON placement
   FOR EACH STATEMENT EXECUTE FUNCTION dingben_refuse_change();
 
 -- ── The judgement ───────────────────────────────────────────────────────────
--- One provision of a joined text: the side that changed it. Where both changed it differently the merge joined the two
--- texts piece by piece, which only packages/text-diff can do again.
+-- One provision of a joined text: the side that changed it. Where both changed it differently there is nothing to join: nobody
+-- has approved the sentence that would come of it.
 CREATE FUNCTION dingben_joins(base text, current text, proposed text, joined text) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE
     WHEN current IS NOT DISTINCT FROM base OR current IS NOT DISTINCT FROM proposed THEN joined IS NOT DISTINCT FROM proposed
     WHEN proposed IS NOT DISTINCT FROM base THEN joined IS NOT DISTINCT FROM current
-    ELSE joined IS NOT NULL END;
+    ELSE false END;
 
 -- Whether an edit's proposal may stand where `current` stood: as proposed when nothing else had changed it, else joined.
 -- Where the same words stand already there is nothing to do.

@@ -20,7 +20,7 @@ GRANT INSERT, UPDATE ON account, agency, edition, amendment, comment, finding TO
 GRANT INSERT ON standard, service, section, revision, reference, commit, commit_change, edition_participant, participant,
   amendment_draft, approval, publication, publication_artefact, event TO dingben_app;
 
--- The checks on revision and publication run as the writer; the two hashes of what stands are asked for by commands.
+-- The checks on publication run as the writer; the hashes of texts and of what stands are asked for by commands.
 GRANT EXECUTE ON FUNCTION dingben_field(text), dingben_frame(text[]), dingben_sha256(text),
   dingben_revision_hash(text, text, text, text, text, text), dingben_amendment_content_hash(uuid), dingben_tree_hash(uuid)
   TO dingben_app;
