@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** How a running start is told to end. */
 export interface StopSignal {
   /** Resolves at the first signal. */
@@ -26,11 +28,32 @@ export function listenForStop(env: Readonly<Record<string, string | undefined>>)
 }
 
 function whenOrphaned(act: () => void): void {
-  const parent = process.ppid;
+  const shell = process.ppid;
+  // npm starts a script through a shell, which outlives it without a word.
+  const npm = isShell(shell) ? parentOf(shell) : undefined;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === shell && (npm === undefined || parentOf(shell) === npm)) return;
     clearInterval(watch);
     act();
   }, 500);
   watch.unref();
+}
+
+function isShell(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] === '-c';
+  } catch {
+    // Not Linux: the shell, if there is one, is all that can be watched.
+    return false;
+  }
+}
+
+/** The name in brackets may hold anything, so the fields are counted from its end: state, parent. */
+function parentOf(pid: number): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
 }
