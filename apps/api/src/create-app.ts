@@ -1,3 +1,4 @@
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -16,7 +17,8 @@ export async function createApp(): Promise<NestFastifyApplication> {
   const settings = new Settings();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapterOf(settings), {
     bodyParser: false,
-    logger: settings.logLevel === 'silent' ? false : ['error', 'warn', 'fatal'],
+    logger:
+      settings.logLevel === 'silent' ? false : new ConsoleLogger({ json: true, logLevels: ['fatal', 'error', 'warn'] }),
     abortOnError: false,
     forceCloseConnections: true,
   });

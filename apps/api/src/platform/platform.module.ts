@@ -6,6 +6,7 @@ import { Sessions } from './auth/sessions.js';
 import { DatabaseGuard } from './database-guard.js';
 import { LiveEvents } from './events/live-events.js';
 import { LiveEventsController } from './events/live-events.controller.js';
+import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health.controller.js';
 import { Idempotency } from './http/idempotency.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -29,6 +30,7 @@ import { Settings } from './settings.js';
     Idempotency,
     LiveEvents,
     DatabaseGuard,
+    Housekeeping,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },

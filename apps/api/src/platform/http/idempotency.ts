@@ -35,11 +35,6 @@ const KEEP: HotStatement = {
   text: 'UPDATE idempotency_key SET status = $3, body = $4, etag = $5 WHERE account_id = $1 AND key = $2 AND status IS NULL',
 };
 
-const FORGET: HotStatement = {
-  name: 'idempotency_forget',
-  text: `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`,
-};
-
 /** How long a second request waits for the answer of the first, in steps of this many milliseconds. */
 const STEP = 50;
 const STEPS = 40;
@@ -82,10 +77,5 @@ export class Idempotency {
 
   async keep(accountId: string, { key }: CommandKey, { status, body, etag }: StoredAnswer): Promise<void> {
     await this.#reads.rows(KEEP, [accountId, key, status, body, etag]);
-  }
-
-  /** Drops the keys of yesterday. */
-  async forgetOld(): Promise<void> {
-    await this.#reads.rows(FORGET, []);
   }
 }
