@@ -127,6 +127,15 @@ describe('two amendments of one entry', () => {
     expect(await tried(joining(second, entry, words('每人每月2650元', '区级财政')))).toMatch(refused);
   });
 
+  test('are not joined where both changed the same provision', async () => {
+    const third = await revising(entry, words('每人每月3000元', '市级财政'));
+    const joined = words('每人每月2800元3000元', '市级财政');
+    for (const standard of [joined, words('每人每月3000元', '市级财政'), words('每人每月2800元', '市级财政')]) {
+      const write = joining(third, entry, standard);
+      expect(await attempt(app, () => mergeSteps(app, third, world.people.editor, write))).toMatch(refused);
+    }
+  });
+
   test('give no text that neither of them proposed', async () => {
     expect(await tried(joining(second, entry, words('每人每月2800元', '中央财政')))).toMatch(refused);
     expect(await tried(joining(second, entry, { ...words('每人每月2800元', '区级财政'), title: '题' }))).toMatch(
