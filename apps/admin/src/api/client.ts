@@ -1,4 +1,5 @@
 import { ProblemError, type ProblemDocument } from './problem.ts';
+import type { Page } from './types.ts';
 
 const BASE = '/api';
 
@@ -29,6 +30,21 @@ export async function read<T>(path: string, query: Query = {}, signal?: AbortSig
     signal: signal ?? null,
   });
   return value;
+}
+
+const PAGE = 100;
+/** A list of the desk that is longer than this is shown in pages, not whole. */
+const MOST_PAGES = 20;
+
+/** Reads a list whole, page by page. @throws ProblemError */
+export async function readAll<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Page<T>> {
+  const items: T[] = [];
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const answer = await read<Page<T>>(path, { ...query, page, perPage: PAGE }, signal);
+    items.push(...answer.items);
+    if (answer.items.length < PAGE || items.length >= answer.total) break;
+  }
+  return { items, total: items.length };
 }
 
 /** Carries out a command. @throws ProblemError */

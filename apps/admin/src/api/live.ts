@@ -7,6 +7,8 @@ interface Change {
   readonly amendmentId?: string | null;
 }
 
+const RETRY_MS = 15_000;
+
 /**
  * Listens to what others do and drops what is kept of it, so that it is read again where it is on show.
  * Forms are not touched: they keep the version with which they were opened.
@@ -14,8 +16,17 @@ interface Change {
  * @returns a function that stops listening.
  */
 export function listenToChanges(queries: QueryClient): () => void {
-  const source = new EventSource('/api/events');
-  source.addEventListener('change', (event: MessageEvent<string>) => {
+  let source: EventSource;
+  let again: number | undefined;
+  const listen = () => {
+    source = new EventSource('/api/events');
+    source.addEventListener('change', onChange);
+    // The browser comes back by itself when the line drops, and gives up when it is refused (a session that ended).
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) again = window.setTimeout(listen, RETRY_MS);
+    });
+  };
+  const onChange = (event: MessageEvent<string>) => {
     // Written by our own API, in the shape of the contract.
     const change = JSON.parse(event.data) as Change;
     const drop = (...queryKey: unknown[]) => void queries.invalidateQueries({ queryKey });
@@ -25,6 +36,10 @@ export function listenToChanges(queries: QueryClient): () => void {
     drop('edition', 'list');
     drop('amendment', 'list');
     drop('dashboard');
-  });
-  return () => source.close();
+  };
+  listen();
+  return () => {
+    window.clearTimeout(again);
+    source.close();
+  };
 }

@@ -1,10 +1,14 @@
 /** Every read of the desk in one place: what it asks, and under which key it is kept. Live events drop keys by their first words. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { read, type Query } from './client.ts';
-import type { Amendment, AmendmentSummary, Comment, TimelineItem } from './amendment-types.ts';
+import { read, readAll, type Query } from './client.ts';
+import type { Amendment, AmendmentSummary, Comment, Draft, TimelineItem } from './amendment-types.ts';
 import type {
+  Account,
   Agency,
   Checklist,
+  Commit,
+  Comparison,
+  Dashboard,
   Edition,
   EditionOutline,
   EditionSummary,
@@ -17,17 +21,20 @@ import type {
   Publication,
 } from './types.ts';
 
-const LONG_LIST = { perPage: 100 };
-
 /** A read by path; `key` starts with the kind of thing that it shows. */
 function reading<T>(key: readonly unknown[], path: string, query: Query = {}) {
   return queryOptions({ queryKey: key, queryFn: ({ signal }) => read<T>(path, query, signal) });
 }
 
+/** A list by path, whole. */
+function readingAll<T>(key: readonly unknown[], path: string, query: Query = {}) {
+  return queryOptions({ queryKey: key, queryFn: ({ signal }) => readAll<T>(path, query, signal) });
+}
+
 export const meQuery = () => ({ ...reading<Me>(['session'], '/session'), staleTime: Infinity, retry: false });
 
 export const editionsQuery = (query: Query = {}) =>
-  reading<Page<EditionSummary>>(['edition', 'list', query], '/editions', { ...LONG_LIST, ...query });
+  readingAll<EditionSummary>(['edition', 'list', query], '/editions', query);
 export const editionQuery = (id: string) => reading<Edition>(['edition', id], `/editions/${id}`);
 export const outlineQuery = (id: string, commit?: number) =>
   reading<EditionOutline>(['edition', id, 'outline', commit], `/editions/${id}/outline`, { commit });
@@ -40,21 +47,35 @@ export const checklistQuery = (id: string) =>
 export const publicationQuery = (id: string) =>
   reading<Publication>(['edition', id, 'publication'], `/editions/${id}/publication`);
 export const findingsQuery = (id: string) =>
-  reading<Page<Finding>>(['edition', id, 'findings'], `/editions/${id}/findings`, LONG_LIST);
+  readingAll<Finding>(['edition', id, 'findings'], `/editions/${id}/findings`);
 export const agenciesQuery = (editionId: string) =>
-  reading<Page<Agency>>(['edition', editionId, 'agencies'], '/agencies', { editionId, ...LONG_LIST });
+  reading<Page<Agency>>(['edition', editionId, 'agencies'], '/agencies', { editionId });
 
 /** Entries whose title or provisions hold the text. The answer before stays on show until the next one is there. */
 export const entrySearchQuery = (id: string, q: string) => ({
-  ...reading<Page<EntrySummary>>(['edition', id, 'search', q], `/editions/${id}/entries`, { q, ...LONG_LIST }),
+  ...readingAll<EntrySummary>(['edition', id, 'search', q], `/editions/${id}/entries`, { q }),
   enabled: q !== '' && id !== '',
   placeholderData: keepPreviousData,
 });
 
 export const amendmentsQuery = (query: Query) =>
-  reading<Page<AmendmentSummary>>(['amendment', 'list', query], '/amendments', { ...LONG_LIST, ...query });
+  readingAll<AmendmentSummary>(['amendment', 'list', query], '/amendments', query);
 export const amendmentQuery = (id: string) => reading<Amendment>(['amendment', id], `/amendments/${id}`);
 export const timelineQuery = (id: string) =>
   reading<Page<TimelineItem>>(['amendment', id, 'timeline'], `/amendments/${id}/timeline`);
 export const commentsQuery = (id: string) =>
   reading<Page<Comment>>(['amendment', id, 'comments'], `/amendments/${id}/comments`);
+/** A submitted draft never changes. */
+export const draftQuery = (id: string, number: number) => ({
+  ...reading<Draft>(['amendment', id, 'draft', number], `/amendments/${id}/drafts/${number}`),
+  staleTime: Infinity,
+});
+
+export const commitsQuery = (id: string) => readingAll<Commit>(['edition', id, 'commits'], `/editions/${id}/commits`);
+/** `before` and `after` as the API names them: `edition:<id>` or `commit:<id>`. */
+export const comparisonQuery = (before: string, after: string) => ({
+  ...reading<Comparison>(['edition', 'comparison', before, after], '/comparisons', { before, after }),
+  enabled: before !== '' && after !== '',
+});
+export const dashboardQuery = () => reading<Dashboard>(['dashboard'], '/dashboard');
+export const accountsQuery = (query: Query = {}) => readingAll<Account>(['account', 'list', query], '/accounts', query);

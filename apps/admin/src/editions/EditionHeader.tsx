@@ -14,7 +14,6 @@ import { ForkDialog } from './ForkDialog.tsx';
 import { StageMenu } from './StageMenu.tsx';
 
 const WRITABLE: readonly Edition['state'][] = ['drafting', 'consulting', 'finalising'];
-const FORKABLE: readonly Edition['state'][] = ['imported', 'published', 'superseded'];
 
 /** In the header: which edition this is, how far it is, and what can be done with it. */
 export function EditionHeader({ edition }: { readonly edition: Edition }) {
@@ -58,7 +57,7 @@ function EditionActions({ edition }: { readonly edition: Edition }) {
   const t = useT();
   const navigate = useNavigate();
   const mayWrite = useRight('amendment.write');
-  const mayFork = useRight('edition.fork');
+  const fork = edition.allowedEvents.find(({ event }) => event === 'fork');
   const [open, setOpen] = useState<EditionEvent | 'newAmendment' | 'fork' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -75,7 +74,7 @@ function EditionActions({ edition }: { readonly edition: Edition }) {
         </Button>
       )}
       <StageMenu edition={edition} onEvent={setOpen} />
-      {mayFork && FORKABLE.includes(edition.state) && (
+      {fork?.allowed === true && (
         <Button variant="contained" onClick={() => setOpen('fork')}>
           {t('edition.fork')}
         </Button>

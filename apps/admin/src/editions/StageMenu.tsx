@@ -11,8 +11,8 @@ export function StageMenu({ edition, onEvent }: { edition: Edition; onEvent: (ev
   const word = useWord();
   const sentence = useSentence();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  // Forking has a button of its own: it asks for a name.
-  const events = edition.allowedEvents.filter(({ event }) => event !== 'fork');
+  // Forking has a button of its own; here it only says why it is refused.
+  const events = edition.allowedEvents.filter(({ event, allowed }) => event !== 'fork' || !allowed);
   if (events.length === 0) return null;
   return (
     <>

@@ -40,9 +40,7 @@ function EntryText({ edition, editionId, entry, editing, view, commit }: Props &
   const t = useT();
   const { search, hash } = useLocation();
   const difference = useDifference(edition, entry);
-  const isItem = view.all.some(
-    ({ entry: { serviceId }, service }) => serviceId === entry.serviceId && service !== null,
-  );
+  const service = view.all.find((flat) => flat.entry.serviceId === entry.serviceId)?.service ?? null;
   const proposed = editing.edit?.kind === 'revise' ? editing.edit.proposed : null;
   // Offsets of references are of the text that stands in the draft, not of what is proposed.
   const shown = proposed === null ? entry : { ...entry, ...proposed, references: [] };
@@ -53,11 +51,23 @@ function EntryText({ edition, editionId, entry, editing, view, commit }: Props &
   return (
     <div className="col">
       <div className="crumb">
-        <span lang="zh-CN">{entry.path.map((section) => headingOf(section)).join(' ／ ')}</span>
+        <span lang="zh-CN">
+          {entry.path.map((section) => headingOf(section)).join(' ／ ')}
+          {service !== null && (
+            <>
+              {' ／ '}
+              <Link to={{ pathname: entryAddress(editionId, service.serviceId), search }}>
+                {printedNumber(service.number, false)} {service.title}
+              </Link>
+            </>
+          )}
+        </span>
         <EntrySteps entry={entry} editionId={editionId} />
       </div>
       <h1 lang="zh-CN">
-        {printedNumber(entry.number, isItem)} {shown.title}
+        {printedNumber(entry.number, service !== null)}
+        {service === null && ' '}
+        {shown.title}
       </h1>
       <EntryMeta entry={entry} difference={difference} />
       {commit === undefined && edition !== undefined && <EntryActions {...{ edition, entry, editing, view }} />}
@@ -74,7 +84,8 @@ function EntryText({ edition, editionId, entry, editing, view, commit }: Props &
             {entry.items.map((item) => (
               <li key={item.serviceId}>
                 <Link to={{ pathname: entryAddress(editionId, item.serviceId), search }}>
-                  {printedNumber(item.number, true)} {item.title}
+                  {printedNumber(item.number, true)}
+                  {item.title}
                 </Link>
               </li>
             ))}

@@ -19,9 +19,9 @@ export function AmendmentBar({
   const { amendment } = editing;
   if (amendment === null || edition === undefined) return null;
   return (
-    <section className="amendment-bar" aria-label={t('editing.bar')}>
+    <section className="amendment-bar" aria-label={t('editing.barLabel')}>
       <b title={amendment.title}>
-        {t('editing.bar')}：{t('amendment.number', { number: amendment.number })} {amendment.title}
+        {t('editing.bar', { title: `${t('amendment.number', { number: amendment.number })} ${amendment.title}` })}
       </b>
       <AmendmentStateChip state={amendment.state} />
       {amendment.edits.length === 0 ? (

@@ -32,7 +32,8 @@ export const amendment = {
 };
 
 export const editing = {
-  bar: 'Amending',
+  bar: 'Amending: %{title}',
+  barLabel: 'The amendment being written',
   leaveAmendment: 'Done',
   toReview: 'Read and submit',
   strip: 'This amendment changes',

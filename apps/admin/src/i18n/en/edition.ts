@@ -79,7 +79,7 @@ export const entry = {
     amendments: 'Amendments',
     history: 'History',
     basis: 'Basis',
-    findings: 'Findings',
+    findings: 'Checks',
   },
   noAmendments: 'No amendment touches this entry.',
   noHistory: 'There is no history yet.',

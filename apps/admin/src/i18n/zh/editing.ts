@@ -26,7 +26,8 @@ export const amendment = {
 };
 
 export const editing = {
-  bar: '正在修订',
+  bar: '正在修订：%{title}',
+  barLabel: '正在进行的修订',
   leaveAmendment: '结束',
   toReview: '查看并提交',
   strip: '本修订涉及',
