@@ -216,9 +216,7 @@ describe('verification finds', () => {
   test('a text that was altered beside the ledger, even with its hash', async () => {
     const one = `(SELECT proposed_revision_id FROM amendment_edit WHERE amendment_id = '${setting.merged}')`;
     const seq = await seqOf(`subject_id = ${one}::text`);
-    const text = await tampered([
-      `UPDATE revision SET standard = '每人每月1元' WHERE id = ${one}`,
-    ]);
+    const text = await tampered([`UPDATE revision SET standard = '每人每月1元' WHERE id = ${one}`]);
     expect(text.firstBad).toEqual({ seq, code: 'text.altered' });
     const both = await tampered([
       `UPDATE revision SET standard = '每人每月1元', content_hash = dingben_revision_hash(title, target_group, content, '每人每月1元',
