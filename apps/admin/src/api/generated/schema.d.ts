@@ -4,2911 +4,2822 @@
  */
 
 export interface paths {
-  '/api/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_list"];
+        put?: never;
+        post: operations["Accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Accounts_list'];
-    put?: never;
-    post: operations['Accounts_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Accounts_change"];
+        trace?: never;
     };
-    get: operations['Accounts_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Accounts_change'];
-    trace?: never;
-  };
-  '/api/accounts/{id}/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_setPassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Accounts_endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Accounts_endSessions'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agencies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listAgencies'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAmendments"];
+        put?: never;
+        post: operations["openAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listAmendments'];
-    put?: never;
-    post: operations['openAmendment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAmendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["describeAmendment"];
+        trace?: never;
     };
-    get: operations['readAmendment'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['describeAmendment'];
-    trace?: never;
-  };
-  '/api/amendments/{id}/comments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listComments"];
+        put?: never;
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listComments'];
-    put?: never;
-    post: operations['addComment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/comments/{commentId}/resolution': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/comments/{commentId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resolveComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['resolveComment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/drafts/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/drafts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readDraft'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/edits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['addEdit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/edits/{editId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/edits/{editId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveEdit"];
+        post?: never;
+        delete: operations["deleteEdit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['saveEdit'];
-    post?: never;
-    delete: operations['deleteEdit'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/edits/{editId}/resolution': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/edits/{editId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resolveConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['resolveConflict'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["causeAmendmentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['causeAmendmentEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/amendments/{id}/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/amendments/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readTimeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/comparisons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['compare'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dashboard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboard_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Dashboard_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEditions"];
+        put?: never;
+        post: operations["forkEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listEditions'];
-    put?: never;
-    post: operations['forkEdition'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readEdition'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/checklist': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readChecklist'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/commits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCommits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listCommits'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/document': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The exchange form `dingben.outline/1`. */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** @description The exchange form `dingben.outline/1`. */
-    get: operations['readDocument'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listEntries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/entries/{serviceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/entries/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readEntry'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/entries/{serviceId}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/entries/{serviceId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readEntryHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readEntryHistory'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["causeEditionEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['causeEditionEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/export/{format}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['exportEdition'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/findings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listFindings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/findings/{findingId}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/findings/{findingId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['answerFinding'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/outline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readOutline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/editions/{editionId}/publication': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/editions/{editionId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['readPublication'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LiveEvents_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['LiveEvents_stream'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/funding-sources': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/funding-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFundingSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listFundingSources'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Health_health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Ledger_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Ledger_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/verification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Ledger_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Ledger_verify'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_read"];
+        put?: never;
+        post: operations["Session_open"];
+        delete: operations["Session_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Session_read'];
-    put?: never;
-    post: operations['Session_open'];
-    delete: operations['Session_close'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Session_changePassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/standards': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStandards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['listStandards'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AccountDto: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      roles: components['schemas']['Role'][];
-      active: boolean;
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    AccountPageDto: {
-      items: components['schemas']['AccountDto'][];
-      total: number;
-    };
-    AddCommentDto: {
-      /** Format: uuid */
-      serviceId?: string;
-      /** @enum {string} */
-      provision?: 'title' | 'targetGroup' | 'content' | 'standard' | 'funding' | 'leadAgency';
-      quote?: string;
-      text: string;
-      /** Format: uuid */
-      parentId?: string;
-    };
-    AddEditDto: {
-      title?: string;
-      provisions?: components['schemas']['ProvisionsInputDto'] | null;
-      /** Format: uuid */
-      sectionKey?: string;
-      /** Format: uuid */
-      parentServiceId?: string | null;
-      /** Format: uuid */
-      afterServiceId?: string | null;
-      /** @enum {string} */
-      kind: 'revise' | 'add' | 'remove' | 'move';
-      /**
-       * Format: uuid
-       * @description revise, remove, move: the entry.
-       */
-      serviceId?: string;
-      /**
-       * Format: uuid
-       * @description revise: the revision that was shown.
-       */
-      baseRevisionId?: string;
-    };
-    AgencyDto: {
-      /** @description UUID, or the name where a text mentions what the registry does not know yet. */
-      id: string;
-      /** @description The key by which entries are filtered. */
-      name: string;
-      aliases: string[];
-      /** @description Entries that name it. */
-      entries: number;
-      /** @description Entries that it leads. */
-      leads: number;
-    };
-    AgencyList: {
-      items: components['schemas']['AgencyDto'][];
-      total: number;
-    };
-    AmendmentAllowedEvent: {
-      /** @enum {string} */
-      event: 'open' | 'reopen' | 'submit' | 'approve' | 'requestChanges' | 'reject' | 'withdraw' | 'merge';
-      allowed: boolean;
-      reasons: components['schemas']['ReasonDto'][];
-    };
-    AmendmentDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      editionId: string;
-      editionLabel: string;
-      /** @description Counts from 1 within the edition. */
-      number: number;
-      title: string;
-      /** @enum {string} */
-      reasonClass:
-        | 'superior-law'
-        | 'national-standard'
-        | 'institutional-reform'
-        | 'fiscal-policy'
-        | 'wording'
-        | 'adopted-opinion'
-        | 'erratum'
-        | 'other';
-      /** @enum {string} */
-      state: 'draft' | 'submitted' | 'approved' | 'changes_requested' | 'merged' | 'withdrawn' | 'rejected';
-      version: number;
-      /** @description Number of the latest submitted draft; 0 before the first. */
-      draftNumber: number;
-      authors: components['schemas']['PersonRef'][];
-      /** @description Approvals that stand for the latest draft. */
-      approvals: number;
-      requiredApprovals: number;
-      /** @description Entries that it touches. */
-      entries: number;
-      /** @description Provisions whose text it changes. */
-      provisions: number;
-      comments: components['schemas']['CommentCountsDto'];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-      rationale: string;
-      legalBasis: string;
-      /** @description SHA-256 of the content; an approval or merge names the hash that was shown. */
-      contentHash: string;
-      baseCommit: components['schemas']['CommitRefDto'];
-      headCommitNumber: number;
-      mergedCommit: components['schemas']['CommitRefDto'] | null;
-      allowedEvents: components['schemas']['AmendmentAllowedEvent'][];
-      /** @enum {string} */
-      relation: 'author' | 'reviewer' | 'none';
-      edits: components['schemas']['EditDto'][];
-      conflicts: components['schemas']['ConflictDto'][];
-      approvalsGiven: components['schemas']['ApprovalDto'][];
-    };
-    AmendmentEventDto: {
-      /** @enum {string} */
-      event: 'submit' | 'reopen' | 'approve' | 'requestChanges' | 'reject' | 'withdraw' | 'merge';
-      comment?: string;
-      /** @description approve, merge: the content hash that the person was shown. */
-      contentHash?: string;
-    };
-    AmendmentPageDto: {
-      items: components['schemas']['AmendmentSummaryDto'][];
-      total: number;
-    };
-    AmendmentReasonDto: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      title: string;
-      reasonClass: string;
-      rationale: string;
-      legalBasis: string;
-    };
-    AmendmentRef: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      title: string;
-    };
-    AmendmentSummaryDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      editionId: string;
-      editionLabel: string;
-      /** @description Counts from 1 within the edition. */
-      number: number;
-      title: string;
-      /** @enum {string} */
-      reasonClass:
-        | 'superior-law'
-        | 'national-standard'
-        | 'institutional-reform'
-        | 'fiscal-policy'
-        | 'wording'
-        | 'adopted-opinion'
-        | 'erratum'
-        | 'other';
-      /** @enum {string} */
-      state: 'draft' | 'submitted' | 'approved' | 'changes_requested' | 'merged' | 'withdrawn' | 'rejected';
-      version: number;
-      /** @description Number of the latest submitted draft; 0 before the first. */
-      draftNumber: number;
-      authors: components['schemas']['PersonRef'][];
-      /** @description Approvals that stand for the latest draft. */
-      approvals: number;
-      requiredApprovals: number;
-      /** @description Entries that it touches. */
-      entries: number;
-      /** @description Provisions whose text it changes. */
-      provisions: number;
-      comments: components['schemas']['CommentCountsDto'];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    AnswerFinding: {
-      /** @enum {string} */
-      state: 'accepted' | 'fixed';
-      answer: string;
-    };
-    ApprovalDto: {
-      approver: components['schemas']['PersonRef'];
-      /** Format: date-time */
-      at: string;
-      draftNumber: number;
-      contentHash: string;
-      comment: string | null;
-      /** @description It is of the content as it stands; an approval of an earlier draft is void. */
-      valid: boolean;
-    };
-    ArtefactDto: {
-      /** @enum {string} */
-      format: 'json' | 'txt' | 'html' | 'docx';
-      fileName: string;
-      mediaType: string;
-      sha256: string;
-      /** @description Bytes. */
-      size: number;
-    };
-    BadCheckpointDto: {
-      size: number;
-      code: string;
-      /** @description The first event that may be wrong. */
-      from: number;
-    };
-    BadEventDto: {
-      /** @description The sequence number at which the chain breaks. */
-      seq: number;
-      code: string;
-    };
-    BadRowDto: {
-      table: string;
-      id: string;
-      code: string;
-      /** @description The event that recorded what the row should be. */
-      seq: number | null;
-    };
-    CauseEditionEvent: {
-      /** @enum {string} */
-      event: 'openConsultation' | 'finalise' | 'reopen' | 'schedule' | 'unschedule' | 'publish' | 'abandon';
-      /**
-       * Format: date
-       * @description With `schedule`: when the edition takes effect.
-       */
-      effectiveDate?: string;
-      comment?: string;
-    };
-    ChangeAccountDto: {
-      name?: string;
-      roles?: components['schemas']['Role'][];
-      active?: boolean;
-    };
-    ChangePasswordDto: {
-      current: string;
-      next: string;
-    };
-    CheckedCheckpointsDto: {
-      checked: number;
-      /** @description At most the first 100. */
-      bad: components['schemas']['BadCheckpointDto'][];
-    };
-    CheckedTextsDto: {
-      checked: number;
-      /** @description At most the first 100. */
-      bad: components['schemas']['BadRowDto'][];
-    };
-    ChecklistDto: {
-      /** @description Nothing that blocks is open. */
-      clear: boolean;
-      items: components['schemas']['ChecklistItemDto'][];
-    };
-    ChecklistItemDto: {
-      /** @enum {string} */
-      code:
-        | 'checklist.open-amendments'
-        | 'checklist.error-findings'
-        | 'checklist.effective-date'
-        | 'checklist.state'
-        | 'checklist.empty-provisions';
-      /** @description Publication waits for it. */
-      blocking: boolean;
-      /** @description 0: done. */
-      count: number;
-      links: components['schemas']['ChecklistLinkDto'][];
-    };
-    ChecklistLinkDto: {
-      /** @enum {string} */
-      kind: 'amendment' | 'finding' | 'edition';
-      /** Format: uuid */
-      id: string;
-      label: string;
-    };
-    CommentCountsDto: {
-      open: number;
-      total: number;
-    };
-    CommentDto: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: uuid
-       * @description The comment that this one answers.
-       */
-      parentId: string | null;
-      /** Format: uuid */
-      serviceId: string | null;
-      /** @enum {string|null} */
-      provision: 'title' | 'targetGroup' | 'content' | 'standard' | 'funding' | 'leadAgency' | null;
-      /** @description The words commented on, as they stood. */
-      quote: string | null;
-      text: string;
-      author: components['schemas']['PersonRef'];
-      /** Format: date-time */
-      at: string;
-      resolvedBy: components['schemas']['PersonRef'] | null;
-      /** Format: date-time */
-      resolvedAt: string | null;
-    };
-    CommentListDto: {
-      items: components['schemas']['CommentDto'][];
-      total: number;
-    };
-    CommitDto: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      /** @enum {string} */
-      kind: 'import' | 'fork' | 'merge';
-      amendment: components['schemas']['AmendmentRef'] | null;
-      actor: components['schemas']['PersonRef'];
-      /** Format: date-time */
-      at: string;
-      message: string;
-      treeHash: string;
-      /** @description Services that it placed, changed, moved or removed. */
-      changes: number;
-    };
-    CommitList: {
-      items: components['schemas']['CommitDto'][];
-      total: number;
-    };
-    CommitRef: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-    };
-    CommitRefDto: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-    };
-    ComparedEntryDto: {
-      /** Format: uuid */
-      serviceId: string;
-      changes: ('added' | 'removed' | 'moved' | 'renumbered' | 'retitled' | 'amended')[];
-      classes: (
-        | '新增'
-        | '取消'
-        | '移位'
-        | '提高标准'
-        | '降低标准'
-        | '调整支出责任'
-        | '调整牵头单位'
-        | '调整依据'
-        | '规范表述'
-        | '格式'
-      )[];
-      before: components['schemas']['ComparedPlace'] | null;
-      after: components['schemas']['ComparedPlace'] | null;
-      /** @description By provision; equal ones are absent. */
-      provisions: {
-        [key: string]: components['schemas']['Segment'][];
-      };
-      quantities: components['schemas']['QuantityChangeDto'][];
-      citations: components['schemas']['ReferenceChangeDto'];
-      agencies: components['schemas']['ReferenceChangeDto'];
-      funding: components['schemas']['ReferenceChangeDto'];
-      reasons: components['schemas']['ComparisonReason'][];
-    };
-    ComparedHeading: {
-      number: string;
-      title: string;
-    };
-    ComparedPlace: {
-      /** @description `12`, or `16（1）` for an item. */
-      number: string;
-      title: string;
-      path: string[];
-      code?: string;
-    };
-    ComparedSectionDto: {
-      changes: ('added' | 'removed' | 'renumbered' | 'retitled')[];
-      /** @enum {string} */
-      kind: 'chapter' | 'category';
-      before: components['schemas']['ComparedHeading'] | null;
-      after: components['schemas']['ComparedHeading'] | null;
-    };
-    ComparisonDto: {
-      /** @enum {string} */
-      schema: 'dingben.comparison/1';
-      before: string;
-      after: string;
-      summary: components['schemas']['ComparisonSummary'];
-      sections: components['schemas']['ComparedSectionDto'][];
-      entries: components['schemas']['ComparedEntryDto'][];
-    };
-    ComparisonReason: {
-      /** Format: uuid */
-      amendmentId: string;
-      number: number;
-      title: string;
-      reasonClass: string;
-      rationale: string;
-      legalBasis: string;
-      authors: components['schemas']['PersonRef'][];
-      approvers: components['schemas']['PersonRef'][];
-    };
-    ComparisonSummary: {
-      added: number;
-      removed: number;
-      moved: number;
-      renumbered: number;
-      retitled: number;
-      amended: number;
-      unchanged: number;
-    };
-    ConflictDto: {
-      /** Format: uuid */
-      editId: string;
-      /** Format: uuid */
-      serviceId: string;
-      /** @enum {string} */
-      field: 'title' | 'targetGroup' | 'content' | 'standard' | 'funding' | 'leadAgency' | 'place' | 'entry';
-      base: string | null;
-      current: string | null;
-      proposed: string | null;
-      /** @description Texts: where the two changes meet. */
-      pieces?: components['schemas']['MergePieceDto'][];
-    };
-    CreateAccountDto: {
-      username: string;
-      name: string;
-      roles: components['schemas']['Role'][];
-      password: string;
-    };
-    DashboardDto: {
-      /** @description Open amendments that I am an author of, latest first. */
-      myWork: components['schemas']['AmendmentSummaryDto'][];
-      /** @description Amendments on which I am to act next, oldest first. */
-      waitingForReview: components['schemas']['AmendmentSummaryDto'][];
-      /** @description Editions that are being worked on. */
-      drafts: components['schemas']['EditionSummary'][];
-      /** @description What was done to amendments, latest first. */
-      recent: components['schemas']['RecentActDto'][];
-    };
-    DescribeAmendmentDto: {
-      title?: string;
-      /** @enum {string} */
-      reasonClass?:
-        | 'superior-law'
-        | 'national-standard'
-        | 'institutional-reform'
-        | 'fiscal-policy'
-        | 'wording'
-        | 'adopted-opinion'
-        | 'erratum'
-        | 'other';
-      rationale?: string;
-      legalBasis?: string;
-    };
-    DifferenceDto: {
-      title: components['schemas']['Segment'][] | null;
-      /** @description By provision; equal ones are absent. */
-      provisions: {
-        [key: string]: components['schemas']['Segment'][];
-      };
-    };
-    DraftDto: {
-      number: number;
-      contentHash: string;
-      submittedBy: components['schemas']['PersonRef'];
-      /** Format: date-time */
-      submittedAt: string;
-      edits: components['schemas']['EditDto'][];
-    };
-    EditDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'revise' | 'add' | 'remove' | 'move';
-      version: number;
-      /** Format: uuid */
-      serviceId: string;
-      code: string;
-      /** @description Printed number in the draft as it stands; null: not in it. */
-      number: string | null;
-      updatedBy: components['schemas']['PersonRef'];
-      /** Format: date-time */
-      updatedAt: string;
-      /** @description What the edit started from. */
-      base: components['schemas']['RevisionTextDto'] | null;
-      /** @description What stands in the edition now. */
-      current: components['schemas']['RevisionTextDto'] | null;
-      /** @description What is proposed. */
-      proposed: components['schemas']['RevisionTextDto'] | null;
-      place: components['schemas']['PlaceDto'] | null;
-      differences: components['schemas']['DifferenceDto'];
-      quantities: components['schemas']['QuantityChangeDto'][];
-      classes: string[];
-    };
-    EditionAllowedEvent: {
-      /** @enum {string} */
-      event:
-        | 'import'
-        | 'fork'
-        | 'openConsultation'
-        | 'finalise'
-        | 'reopen'
-        | 'schedule'
-        | 'unschedule'
-        | 'publish'
-        | 'supersede'
-        | 'abandon';
-      allowed: boolean;
-      reasons: components['schemas']['ReasonDto'][];
-    };
-    EditionCounts: {
-      /** @description Entries that carry provisions. */
-      entries: number;
-      /** @description Entries that differ from the edition that this one was forked from. */
-      changed: number;
-      openAmendments: number;
-      mergedAmendments: number;
-      openFindings: number;
-    };
-    EditionDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      standardId: string;
-      standardTitle: string;
-      label: string;
-      /** @enum {string} */
-      kind: 'final' | 'consultation-draft';
-      /** @enum {string} */
-      origin: 'imported' | 'forked';
-      /** @enum {string} */
-      state:
-        'imported' | 'drafting' | 'consulting' | 'finalising' | 'scheduled' | 'published' | 'superseded' | 'abandoned';
-      version: number;
-      basedOn: components['schemas']['EditionRef'] | null;
-      head: components['schemas']['HeadDto'];
-      /** Format: date */
-      effectiveDate: string | null;
-      counts: components['schemas']['EditionCounts'];
-      /** Format: date-time */
-      createdAt: string;
-      /** @description Events that this person could cause in this state. */
-      allowedEvents: components['schemas']['EditionAllowedEvent'][];
-      publication: components['schemas']['PublicationSummary'] | null;
-    };
-    EditionList: {
-      items: components['schemas']['EditionSummary'][];
-      total: number;
-    };
-    EditionRef: {
-      /** Format: uuid */
-      id: string;
-      label: string;
-    };
-    EditionSummary: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      standardId: string;
-      standardTitle: string;
-      label: string;
-      /** @enum {string} */
-      kind: 'final' | 'consultation-draft';
-      /** @enum {string} */
-      origin: 'imported' | 'forked';
-      /** @enum {string} */
-      state:
-        'imported' | 'drafting' | 'consulting' | 'finalising' | 'scheduled' | 'published' | 'superseded' | 'abandoned';
-      version: number;
-      basedOn: components['schemas']['EditionRef'] | null;
-      head: components['schemas']['HeadDto'];
-      /** Format: date */
-      effectiveDate: string | null;
-      counts: components['schemas']['EditionCounts'];
-      /** Format: date-time */
-      createdAt: string;
-    };
-    EntryDto: {
-      /** Format: uuid */
-      serviceId: string;
-      code: string;
-      /** @description `12`, or `16（1）` for an item. */
-      number: string;
-      path: components['schemas']['HeadingDto'][];
-      title: string;
-      /** @description Null where the service has items. */
-      provisions: components['schemas']['ProvisionsDto'] | null;
-      items?: components['schemas']['EntryRef'][];
-      revision: components['schemas']['EntryRevisionDto'];
-      references: components['schemas']['ReferenceDto'][];
-      previous: components['schemas']['EntryRef'] | null;
-      next: components['schemas']['EntryRef'] | null;
-      /**
-       * Format: uuid
-       * @description What stood in the edition that this one was forked from.
-       */
-      baseRevisionId: string | null;
-    };
-    EntryHistory: {
-      items: components['schemas']['HistoryItem'][];
-      total: number;
-    };
-    EntryList: {
-      items: components['schemas']['EntrySummary'][];
-      total: number;
-    };
-    EntryMarks: {
-      /** @description Differs from the edition that this one was forked from. */
-      changed: boolean;
-      /** @description Open amendments that touch it. */
-      amendments: number;
-      /** @description Open comments on it. */
-      comments: number;
-      /** @description Open findings in it. */
-      findings: number;
-    };
-    EntryRef: {
-      /** Format: uuid */
-      serviceId: string;
-      /** @description `12`, or `16（1）` for an item. */
-      number: string;
-      title: string;
-    };
-    EntryRevisionDto: {
-      /** Format: uuid */
-      id: string;
-      contentHash: string;
-      /** @description 第N修订版次: how many revisions of the entry have come to stand, this one included. */
-      ordinal: number;
-      author: components['schemas']['PersonRef'];
-      approvers: components['schemas']['PersonRef'][];
-      /**
-       * Format: date-time
-       * @description When it came to stand: its merge, or the import.
-       */
-      at: string;
-      amendment: components['schemas']['AmendmentRef'] | null;
-    };
-    EntrySummary: {
-      /** Format: uuid */
-      serviceId: string;
-      code: string;
-      /** @description `12`, or `16（1）` for an item. */
-      number: string;
-      /** @description Numbers of the headings above it, outermost first. */
-      path: string[];
-      title: string;
-      /** Format: uuid */
-      revisionId: string;
-      contentHash: string;
-      provisions: components['schemas']['ProvisionsDto'] | null;
-      references: components['schemas']['ReferenceDto'][];
-    };
-    FindingDto: {
-      /** Format: uuid */
-      id: string;
-      ordinal: number;
-      code: string;
-      /** @enum {string} */
-      severity: 'error' | 'warning' | 'info';
-      /** @description `49`, `16（1）`. */
-      entry: string | null;
-      /** Format: uuid */
-      serviceId: string | null;
-      provision: string | null;
-      /** @description Line of the source. */
-      line: number | null;
-      start: number | null;
-      end: number | null;
-      found: string | null;
-      /** @description The certain repair. */
-      fix: string | null;
-      /** @enum {string} */
-      state: 'open' | 'fixed' | 'accepted';
-      answer: string | null;
-      answeredBy: components['schemas']['PersonRef'] | null;
-      /** Format: date-time */
-      answeredAt: string | null;
-      version: number;
-    };
-    FindingList: {
-      items: components['schemas']['FindingDto'][];
-      total: number;
-    };
-    ForkEdition: {
-      /** Format: uuid */
-      basedOnId: string;
-      label: string;
-    };
-    FundingSourceDto: {
-      /** @description The key by which entries are filtered. */
-      key: string;
-      /** @description Entries that name it. */
-      entries: number;
-    };
-    FundingSourceList: {
-      items: components['schemas']['FundingSourceDto'][];
-      total: number;
-    };
-    HeadDto: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      treeHash: string;
-      /** Format: date-time */
-      at: string;
-    };
-    HeadingDto: {
-      /** @enum {string} */
-      kind: 'chapter' | 'category';
-      /** @description In 汉字, without brackets. */
-      number: string;
-      title: string;
-      /** Format: uuid */
-      key: string;
-    };
-    HealthDto: {
-      /** @enum {string} */
-      status: 'ok';
-      version: string;
-    };
-    HistoryItem: {
-      /** Format: uuid */
-      revisionId: string;
-      ordinal: number;
-      /** Format: date-time */
-      at: string;
-      author: components['schemas']['PersonRef'];
-      approvers: components['schemas']['PersonRef'][];
-      amendment: components['schemas']['AmendmentReasonDto'] | null;
-      edition: components['schemas']['EditionRef'];
-      commit: components['schemas']['CommitRef'] | null;
-      title: string;
-      /** @description From the revision before it; null for the first. */
-      difference: components['schemas']['DifferenceDto'] | null;
-    };
-    LedgerActorDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    LedgerHeadDto: {
-      seq: number;
-      hash: string;
-    };
-    LedgerItemDto: {
-      seq: number;
-      /** @description ISO 8601 in UTC, with microseconds. */
-      at: string;
-      actor: components['schemas']['LedgerActorDto'] | null;
-      action: string;
-      /** @enum {string} */
-      outcome: 'ok' | 'refused';
-      subjectType: string;
-      subjectId: string | null;
-      /** @description What the subject is called now, where it has a name. */
-      label: string | null;
-      beforeHash: string | null;
-      afterHash: string | null;
-      requestId: string | null;
-      hash: string;
-      prevHash: string;
-    };
-    LedgerPageDto: {
-      items: components['schemas']['LedgerItemDto'][];
-      total: number;
-    };
-    MeDto: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      roles: components['schemas']['Role'][];
-      permissions: components['schemas']['Permission'][];
-    };
-    MergePieceDto: {
-      /** @enum {string} */
-      kind: 'agreed' | 'conflict';
-      /** @description agreed: the text. */
-      text?: string;
-      /** @description conflict: the base. */
-      base?: string;
-      /** @description conflict: what stands in the edition. */
-      current?: string;
-      /** @description conflict: what is proposed. */
-      proposed?: string;
-    };
-    OpenAmendmentDto: {
-      /** Format: uuid */
-      editionId: string;
-      title: string;
-      /** @enum {string} */
-      reasonClass:
-        | 'superior-law'
-        | 'national-standard'
-        | 'institutional-reform'
-        | 'fiscal-policy'
-        | 'wording'
-        | 'adopted-opinion'
-        | 'erratum'
-        | 'other';
-      rationale: string;
-      legalBasis: string;
-    };
-    OutlineDto: {
-      edition: components['schemas']['OutlineEdition'];
-      sections: components['schemas']['OutlineSection'][];
-    };
-    OutlineEdition: {
-      /** Format: uuid */
-      id: string;
-      label: string;
-      /** @enum {string} */
-      state:
-        'imported' | 'drafting' | 'consulting' | 'finalising' | 'scheduled' | 'published' | 'superseded' | 'abandoned';
-      version: number;
-      /** @description Number of the commit shown. */
-      commit: number;
-      treeHash: string;
-    };
-    OutlineEntry: {
-      /** Format: uuid */
-      serviceId: string;
-      code: string;
-      /** @description `12`; of an item its number within the service: `1`. */
-      number: string;
-      title: string;
-      /** Format: uuid */
-      revisionId: string;
-      contentHash: string;
-      agencies: string[];
-      funding: string[];
-      marks: components['schemas']['EntryMarks'];
-      items?: components['schemas']['OutlineItem'][];
-    };
-    OutlineItem: {
-      /** Format: uuid */
-      serviceId: string;
-      code: string;
-      /** @description `12`; of an item its number within the service: `1`. */
-      number: string;
-      title: string;
-      /** Format: uuid */
-      revisionId: string;
-      contentHash: string;
-      agencies: string[];
-      funding: string[];
-      marks: components['schemas']['EntryMarks'];
-    };
-    OutlineSection: {
-      /** Format: uuid */
-      key: string;
-      /** @enum {string} */
-      kind: 'chapter' | 'category';
-      /** @description In 汉字, without brackets. */
-      number: string;
-      title: string;
-      /** @description The heading was lost in the source and put back. */
-      restored: boolean;
-      sections: components['schemas']['OutlineSection'][];
-      entries: components['schemas']['OutlineEntry'][];
-    };
-    /** @enum {string} */
-    Permission:
-      | 'standard.read'
-      | 'edition.fork'
-      | 'edition.transition'
-      | 'edition.publish'
-      | 'amendment.write'
-      | 'amendment.review'
-      | 'amendment.comment'
-      | 'amendment.merge'
-      | 'finding.answer'
-      | 'ledger.read'
-      | 'account.manage'
-      | 'export.read';
-    PersonRef: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    PlaceDto: {
-      /** Format: uuid */
-      sectionKey: string;
-      /** @description Headings, outermost first, as printed. */
-      sectionPath: string[];
-      /** Format: uuid */
-      parentServiceId: string | null;
-      /**
-       * Format: uuid
-       * @description The entry that it follows; null: first.
-       */
-      afterServiceId: string | null;
-    };
-    ProvisionsDto: {
-      targetGroup: string;
-      content: string;
-      standard: string;
-      funding: string;
-      leadAgency: string;
-    };
-    ProvisionsInputDto: {
-      targetGroup: string;
-      content: string;
-      standard: string;
-      funding: string;
-      leadAgency: string;
-    };
-    PublicationDto: {
-      /** @description 1, 2, 3 … within the standard. */
-      number: number;
-      /** Format: date-time */
-      at: string;
-      /** Format: date */
-      effectiveDate: string;
-      treeHash: string;
-      manifestHash: string;
-      manifest: {
-        [key: string]: unknown;
-      };
-      publisher: components['schemas']['PersonRef'];
-      requestedBy: components['schemas']['PersonRef'];
-      artefacts: components['schemas']['ArtefactDto'][];
-    };
-    PublicationSummary: {
-      /** @description 1, 2, 3 … within the standard. */
-      number: number;
-      /** Format: date-time */
-      at: string;
-      /** Format: date */
-      effectiveDate: string;
-      treeHash: string;
-      manifestHash: string;
-    };
-    QuantityChangeDto: {
-      before: string;
-      after: string;
-      ratio: number | null;
-    };
-    ReasonDto: {
-      code: string;
-      params?: {
-        [key: string]: unknown;
-      };
-    };
-    RecentActDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description What was done, e.g. amendment.submitted. */
-      action: string;
-      actor: components['schemas']['PersonRef'] | null;
-      /** Format: date-time */
-      at: string;
-      fromState: string | null;
-      toState: string | null;
-      comment: string | null;
-      draftNumber: number | null;
-      /** @enum {string} */
-      outcome: 'ok' | 'refused';
-      amendment: components['schemas']['RecentAmendmentDto'];
-    };
-    RecentAmendmentDto: {
-      /** Format: uuid */
-      id: string;
-      number: number;
-      title: string;
-    };
-    ReferenceChangeDto: {
-      added: components['schemas']['ReferenceTextDto'][];
-      removed: components['schemas']['ReferenceTextDto'][];
-    };
-    ReferenceDto: {
-      /** @enum {string} */
-      kind: 'citation' | 'agency' | 'funding' | 'targetGroup' | 'quantity';
-      /** @enum {string} */
-      provision: 'targetGroup' | 'content' | 'standard' | 'funding' | 'leadAgency';
-      start: number;
-      end: number;
-      /** @description Normalised name, by which lists filter. */
-      key: string;
-      data: {
-        [key: string]: unknown;
-      };
-    };
-    ReferenceTextDto: {
-      /** @enum {string} */
-      provision: 'targetGroup' | 'content' | 'standard' | 'funding' | 'leadAgency';
-      text: string;
-    };
-    ResolutionDto: {
-      title?: string;
-      provisions?: components['schemas']['ProvisionsInputDto'] | null;
-      /**
-       * Format: uuid
-       * @description The revision in the edition against which the conflict was resolved.
-       */
-      currentRevisionId: string;
-    };
-    RevisionTextDto: {
-      /** Format: uuid */
-      revisionId: string;
-      title: string;
-      /** @description null: a service with items has no texts of its own. */
-      provisions: components['schemas']['ProvisionsDto'] | null;
-    };
-    /** @enum {string} */
-    Role: 'editor' | 'liaison' | 'reviewer' | 'publisher' | 'auditor' | 'admin';
-    SaveEditDto: {
-      title?: string;
-      provisions?: components['schemas']['ProvisionsInputDto'] | null;
-      /** Format: uuid */
-      sectionKey?: string;
-      /** Format: uuid */
-      parentServiceId?: string | null;
-      /** Format: uuid */
-      afterServiceId?: string | null;
-    };
-    Segment: {
-      /** @enum {string} */
-      op: 'equal' | 'insert' | 'delete';
-      text: string;
-    };
-    SetPasswordDto: {
-      password: string;
-    };
-    SignInDto: {
-      username: string;
-      password: string;
-    };
-    StandardDto: {
-      /** Format: uuid */
-      id: string;
-      code: string;
-      title: string;
-    };
-    StandardList: {
-      items: components['schemas']['StandardDto'][];
-      total: number;
-    };
-    TimelineDto: {
-      items: components['schemas']['TimelineItemDto'][];
-      total: number;
-    };
-    TimelineItemDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description What was done, e.g. amendment.submitted. */
-      action: string;
-      actor: components['schemas']['PersonRef'] | null;
-      /** Format: date-time */
-      at: string;
-      fromState: string | null;
-      toState: string | null;
-      comment: string | null;
-      draftNumber: number | null;
-      /** @enum {string} */
-      outcome: 'ok' | 'refused';
-    };
-    VerificationDto: {
-      /** @description Chain, checkpoints and everything that stands agree. */
-      ok: boolean;
-      /** @description Events judged good, in a row from the first. */
-      events: number;
-      head: components['schemas']['LedgerHeadDto'] | null;
-      firstBad: components['schemas']['BadEventDto'] | null;
-      texts: components['schemas']['CheckedTextsDto'];
-      checkpoints: components['schemas']['CheckedCheckpointsDto'];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        AccountDto: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            active: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountPageDto: {
+            items: components["schemas"]["AccountDto"][];
+            total: number;
+        };
+        AddCommentDto: {
+            /** Format: uuid */
+            serviceId?: string;
+            /** @enum {string} */
+            provision?: "title" | "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            quote?: string;
+            text: string;
+            /** Format: uuid */
+            parentId?: string;
+        };
+        AddEditDto: {
+            title?: string;
+            provisions?: components["schemas"]["ProvisionsInputDto"] | null;
+            /** Format: uuid */
+            sectionKey?: string;
+            /** Format: uuid */
+            parentServiceId?: string | null;
+            /** Format: uuid */
+            afterServiceId?: string | null;
+            /** @enum {string} */
+            kind: "revise" | "add" | "remove" | "move";
+            /**
+             * Format: uuid
+             * @description revise, remove, move: the entry.
+             */
+            serviceId?: string;
+            /**
+             * Format: uuid
+             * @description revise: the revision that was shown.
+             */
+            baseRevisionId?: string;
+        };
+        AgencyDto: {
+            /** @description UUID, or the name where a text mentions what the registry does not know yet. */
+            id: string;
+            /** @description The key by which entries are filtered. */
+            name: string;
+            aliases: string[];
+            /** @description Entries that name it. */
+            entries: number;
+            /** @description Entries that it leads. */
+            leads: number;
+        };
+        AgencyList: {
+            items: components["schemas"]["AgencyDto"][];
+            total: number;
+        };
+        AmendmentAllowedEvent: {
+            /** @enum {string} */
+            event: "open" | "reopen" | "submit" | "approve" | "requestChanges" | "reject" | "withdraw" | "merge";
+            allowed: boolean;
+            reasons: components["schemas"]["ReasonDto"][];
+        };
+        AmendmentDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            editionLabel: string;
+            /** @description Counts from 1 within the edition. */
+            number: number;
+            title: string;
+            /** @enum {string} */
+            reasonClass: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "changes_requested" | "merged" | "withdrawn" | "rejected";
+            version: number;
+            /** @description Number of the latest submitted draft; 0 before the first. */
+            draftNumber: number;
+            authors: components["schemas"]["PersonRef"][];
+            /** @description Approvals that stand for the latest draft. */
+            approvals: number;
+            requiredApprovals: number;
+            /** @description Entries that it touches. */
+            entries: number;
+            /** @description Provisions whose text it changes. */
+            provisions: number;
+            comments: components["schemas"]["CommentCountsDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            rationale: string;
+            legalBasis: string;
+            /** @description SHA-256 of the content; an approval or merge names the hash that was shown. */
+            contentHash: string;
+            baseCommit: components["schemas"]["CommitRefDto"];
+            headCommitNumber: number;
+            mergedCommit: components["schemas"]["CommitRefDto"] | null;
+            allowedEvents: components["schemas"]["AmendmentAllowedEvent"][];
+            /** @enum {string} */
+            relation: "author" | "reviewer" | "none";
+            edits: components["schemas"]["EditDto"][];
+            conflicts: components["schemas"]["ConflictDto"][];
+            approvalsGiven: components["schemas"]["ApprovalDto"][];
+        };
+        AmendmentEventDto: {
+            /** @enum {string} */
+            event: "submit" | "reopen" | "approve" | "requestChanges" | "reject" | "withdraw" | "merge";
+            comment?: string;
+            /** @description approve, merge: the content hash that the person was shown. */
+            contentHash?: string;
+        };
+        AmendmentPageDto: {
+            items: components["schemas"]["AmendmentSummaryDto"][];
+            total: number;
+        };
+        AmendmentReasonDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            reasonClass: string;
+            rationale: string;
+            legalBasis: string;
+        };
+        AmendmentRef: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+        };
+        AmendmentSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            editionLabel: string;
+            /** @description Counts from 1 within the edition. */
+            number: number;
+            title: string;
+            /** @enum {string} */
+            reasonClass: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "approved" | "changes_requested" | "merged" | "withdrawn" | "rejected";
+            version: number;
+            /** @description Number of the latest submitted draft; 0 before the first. */
+            draftNumber: number;
+            authors: components["schemas"]["PersonRef"][];
+            /** @description Approvals that stand for the latest draft. */
+            approvals: number;
+            requiredApprovals: number;
+            /** @description Entries that it touches. */
+            entries: number;
+            /** @description Provisions whose text it changes. */
+            provisions: number;
+            comments: components["schemas"]["CommentCountsDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AnswerFinding: {
+            /** @enum {string} */
+            state: "accepted" | "fixed";
+            answer: string;
+        };
+        ApprovalDto: {
+            approver: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            draftNumber: number;
+            contentHash: string;
+            comment: string | null;
+            /** @description It is of the content as it stands; an approval of an earlier draft is void. */
+            valid: boolean;
+        };
+        ArtefactDto: {
+            /** @enum {string} */
+            format: "json" | "txt" | "html" | "docx";
+            fileName: string;
+            mediaType: string;
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        BadCheckpointDto: {
+            size: number;
+            code: string;
+            /** @description The first event that may be wrong. */
+            from: number;
+        };
+        BadEventDto: {
+            /** @description The sequence number at which the chain breaks. */
+            seq: number;
+            code: string;
+        };
+        BadRowDto: {
+            table: string;
+            id: string;
+            code: string;
+            /** @description The event that recorded what the row should be. */
+            seq: number | null;
+        };
+        CauseEditionEvent: {
+            /** @enum {string} */
+            event: "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "publish" | "abandon";
+            /**
+             * Format: date
+             * @description With `schedule`: when the edition takes effect.
+             */
+            effectiveDate?: string;
+            comment?: string;
+        };
+        ChangeAccountDto: {
+            name?: string;
+            roles?: components["schemas"]["Role"][];
+            active?: boolean;
+        };
+        ChangePasswordDto: {
+            current: string;
+            next: string;
+        };
+        CheckedCheckpointsDto: {
+            checked: number;
+            /** @description At most the first 100. */
+            bad: components["schemas"]["BadCheckpointDto"][];
+        };
+        CheckedTextsDto: {
+            checked: number;
+            /** @description At most the first 100. */
+            bad: components["schemas"]["BadRowDto"][];
+        };
+        ChecklistDto: {
+            /** @description Nothing that blocks is open. */
+            clear: boolean;
+            items: components["schemas"]["ChecklistItemDto"][];
+        };
+        ChecklistItemDto: {
+            /** @enum {string} */
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions";
+            /** @description Publication waits for it. */
+            blocking: boolean;
+            /** @description 0: done. */
+            count: number;
+            links: components["schemas"]["ChecklistLinkDto"][];
+        };
+        ChecklistLinkDto: {
+            /** @enum {string} */
+            kind: "amendment" | "finding" | "edition";
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
+        CommentCountsDto: {
+            open: number;
+            total: number;
+        };
+        CommentDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The comment that this one answers.
+             */
+            parentId: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            /** @enum {string|null} */
+            provision: "title" | "targetGroup" | "content" | "standard" | "funding" | "leadAgency" | null;
+            /** @description The words commented on, as they stood. */
+            quote: string | null;
+            text: string;
+            author: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            resolvedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
+        CommentListDto: {
+            items: components["schemas"]["CommentDto"][];
+            total: number;
+        };
+        CommitDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            kind: "import" | "fork" | "merge";
+            amendment: components["schemas"]["AmendmentRef"] | null;
+            actor: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            message: string;
+            treeHash: string;
+            /** @description Services that it placed, changed, moved or removed. */
+            changes: number;
+        };
+        CommitList: {
+            items: components["schemas"]["CommitDto"][];
+            total: number;
+        };
+        CommitRef: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+        };
+        CommitRefDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+        };
+        ComparedEntryDto: {
+            /** Format: uuid */
+            serviceId: string;
+            changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended")[];
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            before: components["schemas"]["ComparedPlace"] | null;
+            after: components["schemas"]["ComparedPlace"] | null;
+            /** @description By provision; equal ones are absent. */
+            provisions: {
+                [key: string]: components["schemas"]["Segment"][];
+            };
+            quantities: components["schemas"]["QuantityChangeDto"][];
+            citations: components["schemas"]["ReferenceChangeDto"];
+            agencies: components["schemas"]["ReferenceChangeDto"];
+            funding: components["schemas"]["ReferenceChangeDto"];
+            reasons: components["schemas"]["ComparisonReason"][];
+        };
+        ComparedHeading: {
+            number: string;
+            title: string;
+        };
+        ComparedPlace: {
+            /** @description `12`, or `16（1）` for an item. */
+            number: string;
+            title: string;
+            path: string[];
+            code?: string;
+        };
+        ComparedSectionDto: {
+            changes: ("added" | "removed" | "renumbered" | "retitled")[];
+            /** @enum {string} */
+            kind: "chapter" | "category";
+            before: components["schemas"]["ComparedHeading"] | null;
+            after: components["schemas"]["ComparedHeading"] | null;
+        };
+        ComparisonDto: {
+            /** @enum {string} */
+            schema: "dingben.comparison/1";
+            before: string;
+            after: string;
+            summary: components["schemas"]["ComparisonSummary"];
+            sections: components["schemas"]["ComparedSectionDto"][];
+            entries: components["schemas"]["ComparedEntryDto"][];
+        };
+        ComparisonReason: {
+            /** Format: uuid */
+            amendmentId: string;
+            number: number;
+            title: string;
+            reasonClass: string;
+            rationale: string;
+            legalBasis: string;
+            authors: components["schemas"]["PersonRef"][];
+            approvers: components["schemas"]["PersonRef"][];
+        };
+        ComparisonSummary: {
+            added: number;
+            removed: number;
+            moved: number;
+            renumbered: number;
+            retitled: number;
+            amended: number;
+            unchanged: number;
+        };
+        ConflictDto: {
+            /** Format: uuid */
+            editId: string;
+            /** Format: uuid */
+            serviceId: string;
+            /** @enum {string} */
+            field: "title" | "targetGroup" | "content" | "standard" | "funding" | "leadAgency" | "place" | "entry";
+            base: string | null;
+            current: string | null;
+            proposed: string | null;
+            /** @description Texts: where the two changes meet. */
+            pieces?: components["schemas"]["MergePieceDto"][];
+        };
+        CreateAccountDto: {
+            username: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            password: string;
+        };
+        DashboardDto: {
+            /** @description Open amendments that I am an author of, latest first. */
+            myWork: components["schemas"]["AmendmentSummaryDto"][];
+            /** @description Amendments on which I am to act next, oldest first. */
+            waitingForReview: components["schemas"]["AmendmentSummaryDto"][];
+            /** @description Editions that are being worked on. */
+            drafts: components["schemas"]["EditionSummary"][];
+            /** @description What was done to amendments, latest first. */
+            recent: components["schemas"]["RecentActDto"][];
+        };
+        DescribeAmendmentDto: {
+            title?: string;
+            /** @enum {string} */
+            reasonClass?: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            rationale?: string;
+            legalBasis?: string;
+        };
+        DifferenceDto: {
+            title: components["schemas"]["Segment"][] | null;
+            /** @description By provision; equal ones are absent. */
+            provisions: {
+                [key: string]: components["schemas"]["Segment"][];
+            };
+        };
+        DraftDto: {
+            number: number;
+            contentHash: string;
+            submittedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            submittedAt: string;
+            edits: components["schemas"]["EditDto"][];
+        };
+        EditDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "revise" | "add" | "remove" | "move";
+            version: number;
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description Printed number in the draft as it stands; null: not in it. */
+            number: string | null;
+            updatedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description What the edit started from. */
+            base: components["schemas"]["RevisionTextDto"] | null;
+            /** @description What stands in the edition now. */
+            current: components["schemas"]["RevisionTextDto"] | null;
+            /** @description What is proposed. */
+            proposed: components["schemas"]["RevisionTextDto"] | null;
+            place: components["schemas"]["PlaceDto"] | null;
+            differences: components["schemas"]["DifferenceDto"];
+            quantities: components["schemas"]["QuantityChangeDto"][];
+            classes: string[];
+        };
+        EditionAllowedEvent: {
+            /** @enum {string} */
+            event: "import" | "fork" | "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "publish" | "supersede" | "abandon";
+            allowed: boolean;
+            reasons: components["schemas"]["ReasonDto"][];
+        };
+        EditionCounts: {
+            /** @description Entries that carry provisions. */
+            entries: number;
+            /** @description Entries that differ from the edition that this one was forked from. */
+            changed: number;
+            openAmendments: number;
+            mergedAmendments: number;
+            openFindings: number;
+        };
+        EditionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            standardId: string;
+            standardTitle: string;
+            label: string;
+            /** @enum {string} */
+            kind: "final" | "consultation-draft";
+            /** @enum {string} */
+            origin: "imported" | "forked";
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            version: number;
+            basedOn: components["schemas"]["EditionRef"] | null;
+            head: components["schemas"]["HeadDto"];
+            /** Format: date */
+            effectiveDate: string | null;
+            counts: components["schemas"]["EditionCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Events that this person could cause in this state. */
+            allowedEvents: components["schemas"]["EditionAllowedEvent"][];
+            publication: components["schemas"]["PublicationSummary"] | null;
+        };
+        EditionList: {
+            items: components["schemas"]["EditionSummary"][];
+            total: number;
+        };
+        EditionRef: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
+        EditionSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            standardId: string;
+            standardTitle: string;
+            label: string;
+            /** @enum {string} */
+            kind: "final" | "consultation-draft";
+            /** @enum {string} */
+            origin: "imported" | "forked";
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            version: number;
+            basedOn: components["schemas"]["EditionRef"] | null;
+            head: components["schemas"]["HeadDto"];
+            /** Format: date */
+            effectiveDate: string | null;
+            counts: components["schemas"]["EditionCounts"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        EntryDto: {
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description `12`, or `16（1）` for an item. */
+            number: string;
+            path: components["schemas"]["HeadingDto"][];
+            title: string;
+            /** @description Null where the service has items. */
+            provisions: components["schemas"]["ProvisionsDto"] | null;
+            items?: components["schemas"]["EntryRef"][];
+            revision: components["schemas"]["EntryRevisionDto"];
+            references: components["schemas"]["ReferenceDto"][];
+            previous: components["schemas"]["EntryRef"] | null;
+            next: components["schemas"]["EntryRef"] | null;
+            /**
+             * Format: uuid
+             * @description What stood in the edition that this one was forked from.
+             */
+            baseRevisionId: string | null;
+        };
+        EntryHistory: {
+            items: components["schemas"]["HistoryItem"][];
+            total: number;
+        };
+        EntryList: {
+            items: components["schemas"]["EntrySummary"][];
+            total: number;
+        };
+        EntryMarks: {
+            /** @description Differs from the edition that this one was forked from. */
+            changed: boolean;
+            /** @description Open amendments that touch it. */
+            amendments: number;
+            /** @description Open comments on it. */
+            comments: number;
+            /** @description Open findings in it. */
+            findings: number;
+        };
+        EntryRef: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description `12`, or `16（1）` for an item. */
+            number: string;
+            title: string;
+        };
+        EntryRevisionDto: {
+            /** Format: uuid */
+            id: string;
+            contentHash: string;
+            /** @description 第N修订版次: how many revisions of the entry have come to stand, this one included. */
+            ordinal: number;
+            author: components["schemas"]["PersonRef"];
+            approvers: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description When it came to stand: its merge, or the import.
+             */
+            at: string;
+            amendment: components["schemas"]["AmendmentRef"] | null;
+        };
+        EntrySummary: {
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description `12`, or `16（1）` for an item. */
+            number: string;
+            /** @description Numbers of the headings above it, outermost first. */
+            path: string[];
+            title: string;
+            /** Format: uuid */
+            revisionId: string;
+            contentHash: string;
+            provisions: components["schemas"]["ProvisionsDto"] | null;
+            references: components["schemas"]["ReferenceDto"][];
+        };
+        FindingDto: {
+            /** Format: uuid */
+            id: string;
+            ordinal: number;
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description `49`, `16（1）`. */
+            entry: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            provision: string | null;
+            /** @description Line of the source. */
+            line: number | null;
+            start: number | null;
+            end: number | null;
+            found: string | null;
+            /** @description The certain repair. */
+            fix: string | null;
+            /** @enum {string} */
+            state: "open" | "fixed" | "accepted";
+            answer: string | null;
+            answeredBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            version: number;
+        };
+        FindingList: {
+            items: components["schemas"]["FindingDto"][];
+            total: number;
+        };
+        ForkEdition: {
+            /** Format: uuid */
+            basedOnId: string;
+            label: string;
+        };
+        FundingSourceDto: {
+            /** @description The key by which entries are filtered. */
+            key: string;
+            /** @description Entries that name it. */
+            entries: number;
+        };
+        FundingSourceList: {
+            items: components["schemas"]["FundingSourceDto"][];
+            total: number;
+        };
+        HeadDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            treeHash: string;
+            /** Format: date-time */
+            at: string;
+        };
+        HeadingDto: {
+            /** @enum {string} */
+            kind: "chapter" | "category";
+            /** @description In 汉字, without brackets. */
+            number: string;
+            title: string;
+            /** Format: uuid */
+            key: string;
+        };
+        HealthDto: {
+            /** @enum {string} */
+            status: "ok";
+            version: string;
+        };
+        HistoryItem: {
+            /** Format: uuid */
+            revisionId: string;
+            ordinal: number;
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["PersonRef"];
+            approvers: components["schemas"]["PersonRef"][];
+            amendment: components["schemas"]["AmendmentReasonDto"] | null;
+            edition: components["schemas"]["EditionRef"];
+            commit: components["schemas"]["CommitRef"] | null;
+            title: string;
+            /** @description From the revision before it; null for the first. */
+            difference: components["schemas"]["DifferenceDto"] | null;
+        };
+        LedgerActorDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        LedgerHeadDto: {
+            seq: number;
+            hash: string;
+        };
+        LedgerItemDto: {
+            seq: number;
+            /** @description ISO 8601 in UTC, with microseconds. */
+            at: string;
+            actor: components["schemas"]["LedgerActorDto"] | null;
+            action: string;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            subjectType: string;
+            subjectId: string | null;
+            /** @description What the subject is called now, where it has a name. */
+            label: string | null;
+            beforeHash: string | null;
+            afterHash: string | null;
+            requestId: string | null;
+            hash: string;
+            prevHash: string;
+        };
+        LedgerPageDto: {
+            items: components["schemas"]["LedgerItemDto"][];
+            total: number;
+        };
+        MeDto: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            permissions: components["schemas"]["Permission"][];
+        };
+        MergePieceDto: {
+            /** @enum {string} */
+            kind: "agreed" | "conflict";
+            /** @description agreed: the text. */
+            text?: string;
+            /** @description conflict: the base. */
+            base?: string;
+            /** @description conflict: what stands in the edition. */
+            current?: string;
+            /** @description conflict: what is proposed. */
+            proposed?: string;
+        };
+        OpenAmendmentDto: {
+            /** Format: uuid */
+            editionId: string;
+            title: string;
+            /** @enum {string} */
+            reasonClass: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            rationale: string;
+            legalBasis: string;
+        };
+        OutlineDto: {
+            edition: components["schemas"]["OutlineEdition"];
+            sections: components["schemas"]["OutlineSection"][];
+        };
+        OutlineEdition: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            version: number;
+            /** @description Number of the commit shown. */
+            commit: number;
+            treeHash: string;
+        };
+        OutlineEntry: {
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description `12`; of an item its number within the service: `1`. */
+            number: string;
+            title: string;
+            /** Format: uuid */
+            revisionId: string;
+            contentHash: string;
+            agencies: string[];
+            funding: string[];
+            marks: components["schemas"]["EntryMarks"];
+            items?: components["schemas"]["OutlineItem"][];
+        };
+        OutlineItem: {
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description `12`; of an item its number within the service: `1`. */
+            number: string;
+            title: string;
+            /** Format: uuid */
+            revisionId: string;
+            contentHash: string;
+            agencies: string[];
+            funding: string[];
+            marks: components["schemas"]["EntryMarks"];
+        };
+        OutlineSection: {
+            /** Format: uuid */
+            key: string;
+            /** @enum {string} */
+            kind: "chapter" | "category";
+            /** @description In 汉字, without brackets. */
+            number: string;
+            title: string;
+            /** @description The heading was lost in the source and put back. */
+            restored: boolean;
+            sections: components["schemas"]["OutlineSection"][];
+            entries: components["schemas"]["OutlineEntry"][];
+        };
+        /** @enum {string} */
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "ledger.read" | "account.manage" | "export.read";
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PlaceDto: {
+            /** Format: uuid */
+            sectionKey: string;
+            /** @description Headings, outermost first, as printed. */
+            sectionPath: string[];
+            /** Format: uuid */
+            parentServiceId: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that it follows; null: first.
+             */
+            afterServiceId: string | null;
+        };
+        ProvisionsDto: {
+            targetGroup: string;
+            content: string;
+            standard: string;
+            funding: string;
+            leadAgency: string;
+        };
+        ProvisionsInputDto: {
+            targetGroup: string;
+            content: string;
+            standard: string;
+            funding: string;
+            leadAgency: string;
+        };
+        PublicationDto: {
+            /** @description 1, 2, 3 … within the standard. */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            effectiveDate: string;
+            treeHash: string;
+            manifestHash: string;
+            manifest: {
+                [key: string]: unknown;
+            };
+            publisher: components["schemas"]["PersonRef"];
+            requestedBy: components["schemas"]["PersonRef"];
+            artefacts: components["schemas"]["ArtefactDto"][];
+        };
+        PublicationSummary: {
+            /** @description 1, 2, 3 … within the standard. */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            effectiveDate: string;
+            treeHash: string;
+            manifestHash: string;
+        };
+        QuantityChangeDto: {
+            before: string;
+            after: string;
+            ratio: number | null;
+        };
+        ReasonDto: {
+            code: string;
+            params?: {
+                [key: string]: unknown;
+            };
+        };
+        RecentActDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description What was done, e.g. amendment.submitted. */
+            action: string;
+            actor: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            at: string;
+            fromState: string | null;
+            toState: string | null;
+            comment: string | null;
+            draftNumber: number | null;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+            amendment: components["schemas"]["RecentAmendmentDto"];
+        };
+        RecentAmendmentDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+        };
+        ReferenceChangeDto: {
+            added: components["schemas"]["ReferenceTextDto"][];
+            removed: components["schemas"]["ReferenceTextDto"][];
+        };
+        ReferenceDto: {
+            /** @enum {string} */
+            kind: "citation" | "agency" | "funding" | "targetGroup" | "quantity";
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            start: number;
+            end: number;
+            /** @description Normalised name, by which lists filter. */
+            key: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        ReferenceTextDto: {
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            text: string;
+        };
+        ResolutionDto: {
+            title?: string;
+            provisions?: components["schemas"]["ProvisionsInputDto"] | null;
+            /**
+             * Format: uuid
+             * @description The revision in the edition against which the conflict was resolved.
+             */
+            currentRevisionId: string;
+        };
+        RevisionTextDto: {
+            /** Format: uuid */
+            revisionId: string;
+            title: string;
+            /** @description null: a service with items has no texts of its own. */
+            provisions: components["schemas"]["ProvisionsDto"] | null;
+        };
+        /** @enum {string} */
+        Role: "editor" | "liaison" | "reviewer" | "publisher" | "auditor" | "admin";
+        SaveEditDto: {
+            title?: string;
+            provisions?: components["schemas"]["ProvisionsInputDto"] | null;
+            /** Format: uuid */
+            sectionKey?: string;
+            /** Format: uuid */
+            parentServiceId?: string | null;
+            /** Format: uuid */
+            afterServiceId?: string | null;
+        };
+        Segment: {
+            /** @enum {string} */
+            op: "equal" | "insert" | "delete";
+            text: string;
+        };
+        SetPasswordDto: {
+            password: string;
+        };
+        SignInDto: {
+            username: string;
+            password: string;
+        };
+        StandardDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+        };
+        StandardList: {
+            items: components["schemas"]["StandardDto"][];
+            total: number;
+        };
+        TimelineDto: {
+            items: components["schemas"]["TimelineItemDto"][];
+            total: number;
+        };
+        TimelineItemDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description What was done, e.g. amendment.submitted. */
+            action: string;
+            actor: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            at: string;
+            fromState: string | null;
+            toState: string | null;
+            comment: string | null;
+            draftNumber: number | null;
+            /** @enum {string} */
+            outcome: "ok" | "refused";
+        };
+        VerificationDto: {
+            /** @description Chain, checkpoints and everything that stands agree. */
+            ok: boolean;
+            /** @description Events judged good, in a row from the first. */
+            events: number;
+            head: components["schemas"]["LedgerHeadDto"] | null;
+            firstBad: components["schemas"]["BadEventDto"] | null;
+            texts: components["schemas"]["CheckedTextsDto"];
+            checkpoints: components["schemas"]["CheckedCheckpointsDto"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Accounts_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        /** @description Part of the name or the username. */
-        q?: string;
-        role?: components['schemas']['Role'];
-        active?: boolean;
-        sort?: 'username' | 'name' | 'createdAt';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountPageDto'];
-        };
-      };
-    };
-  };
-  Accounts_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateAccountDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountDto'];
-        };
-      };
-    };
-  };
-  Accounts_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountDto'];
-        };
-      };
-    };
-  };
-  Accounts_change: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The ETag that was read. */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeAccountDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountDto'];
-        };
-      };
-    };
-  };
-  Accounts_setPassword: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The ETag that was read. */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetPasswordDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountDto'];
-        };
-      };
-    };
-  };
-  Accounts_endSessions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listAgencies: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        /** @description Counts in this edition; in all unless told. */
-        editionId?: string;
-        /** @description Part of the name or of an alias. */
-        q?: string;
-        sort?: 'name' | 'entries' | 'leads';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyList'];
-        };
-      };
-    };
-  };
-  listAmendments: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        sort?: 'number' | 'title' | 'state' | 'createdAt' | 'updatedAt';
-        editionId?: string;
-        state?: 'draft' | 'submitted' | 'approved' | 'changes_requested' | 'merged' | 'withdrawn' | 'rejected';
-        reasonClass?:
-          | 'superior-law'
-          | 'national-standard'
-          | 'institutional-reform'
-          | 'fiscal-policy'
-          | 'wording'
-          | 'adopted-opinion'
-          | 'erratum'
-          | 'other';
-        /** @description An author. */
-        author?: string;
-        /** @description Those that I am an author of. */
-        mine?: boolean;
-        /** @description Those on which I am to act next. */
-        waitingForMe?: boolean;
-        serviceId?: string;
-        /** @description Part of the title, or the number. */
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentPageDto'];
-        };
-      };
-    };
-  };
-  openAmendment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenAmendmentDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentDto'];
-        };
-      };
-    };
-  };
-  readAmendment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentDto'];
-        };
-      };
-    };
-  };
-  describeAmendment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DescribeAmendmentDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentDto'];
-        };
-      };
-    };
-  };
-  listComments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommentListDto'];
-        };
-      };
-    };
-  };
-  addComment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddCommentDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommentDto'];
-        };
-      };
-    };
-  };
-  resolveComment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        commentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommentDto'];
-        };
-      };
-    };
-  };
-  readDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        number: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-    };
-  };
-  addEdit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddEditDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditDto'];
-        };
-      };
-    };
-  };
-  saveEdit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        editId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveEditDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditDto'];
-        };
-      };
-    };
-  };
-  deleteEdit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        editId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  resolveConflict: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        editId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResolutionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditDto'];
-        };
-      };
-    };
-  };
-  causeAmendmentEvent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AmendmentEventDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentDto'];
-        };
-      };
-    };
-  };
-  readTimeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TimelineDto'];
-        };
-      };
-    };
-  };
-  compare: {
-    parameters: {
-      query: {
-        /** @description `edition:<id>` (its head) or `commit:<id>`. */
-        before: string;
-        /** @description `edition:<id>` (its head) or `commit:<id>`. */
-        after: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ComparisonDto'];
-        };
-      };
-    };
-  };
-  Dashboard_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DashboardDto'];
-        };
-      };
-    };
-  };
-  listEditions: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        standardId?: string;
-        state?:
-          | 'imported'
-          | 'drafting'
-          | 'consulting'
-          | 'finalising'
-          | 'scheduled'
-          | 'published'
-          | 'superseded'
-          | 'abandoned';
-        sort?: 'createdAt' | 'label';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditionList'];
-        };
-      };
-    };
-  };
-  forkEdition: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ForkEdition'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditionDto'];
-        };
-      };
-    };
-  };
-  readEdition: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditionDto'];
-        };
-      };
-    };
-  };
-  readChecklist: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChecklistDto'];
-        };
-      };
-    };
-  };
-  listCommits: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-      };
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CommitList'];
-        };
-      };
-    };
-  };
-  readDocument: {
-    parameters: {
-      query?: {
-        /** @description Number of a commit of the edition. */
-        commit?: number;
-      };
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-    };
-  };
-  listEntries: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        /** @description Key of an agency that the entry names. */
-        agency?: string;
-        /** @description Key of a funding source. */
-        funding?: string;
-        /** @description Key of a cited instrument. */
-        citation?: string;
-        /** @description Differs, or not, from the edition that this one was forked from. */
-        changed?: boolean;
-        /** @description Text that title or provisions contain, width, case and spaces apart; or a number. */
-        q?: string;
-        sort?: 'number' | 'title';
-      };
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EntryList'];
-        };
-      };
-    };
-  };
-  readEntry: {
-    parameters: {
-      query?: {
-        /** @description Number of a commit of the edition. */
-        commit?: number;
-      };
-      header?: never;
-      path: {
-        editionId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EntryDto'];
-        };
-      };
-    };
-  };
-  readEntryHistory: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EntryHistory'];
-        };
-      };
-    };
-  };
-  causeEditionEvent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CauseEditionEvent'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EditionDto'];
-        };
-      };
-    };
-  };
-  exportEdition: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-        format: 'json' | 'txt' | 'html' | 'docx';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-    };
-  };
-  listFindings: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        state?: 'open' | 'fixed' | 'accepted';
-        severity?: 'error' | 'warning' | 'info';
-      };
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FindingList'];
-        };
-      };
-    };
-  };
-  answerFinding: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-        findingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerFinding'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FindingDto'];
-        };
-      };
-    };
-  };
-  readOutline: {
-    parameters: {
-      query?: {
-        /** @description Number of a commit of the edition. */
-        commit?: number;
-      };
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OutlineDto'];
-        };
-      };
-    };
-  };
-  readPublication: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        editionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PublicationDto'];
-        };
-      };
-    };
-  };
-  LiveEvents_stream: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
-        };
-      };
-    };
-  };
-  listFundingSources: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        /** @description Counts in this edition; in all unless told. */
-        editionId?: string;
-        sort?: 'key' | 'entries';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FundingSourceList'];
-        };
-      };
-    };
-  };
-  Health_health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthDto'];
-        };
-      };
-    };
-  };
-  Ledger_list: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-        actorId?: string;
-        /** @description Exact, or with a dot at the end for all that begin so: `amendment.` */
-        action?: string;
-        outcome?: 'ok' | 'refused';
-        subjectType?: string;
-        subjectId?: string;
-        /** @description A day, or a moment in UTC; the first that counts. */
-        from?: number;
-        /** @description A day, or a moment in UTC; the last that counts. */
-        to?: number;
-        sort?: 'seq';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerPageDto'];
-        };
-      };
-    };
-  };
-  Ledger_export: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/x-ndjson': string;
-        };
-      };
-    };
-  };
-  Ledger_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VerificationDto'];
-        };
-      };
-    };
-  };
-  Session_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-    };
-  };
-  Session_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-    };
-  };
-  Session_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Session_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePasswordDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listStandards: {
-    parameters: {
-      query?: {
-        page?: number;
-        perPage?: number;
-        order?: 'asc' | 'desc';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StandardList'];
-        };
-      };
-    };
-  };
+    Accounts_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                /** @description Part of the name or the username. */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                active?: boolean;
+                sort?: "username" | "name" | "createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageDto"];
+                };
+            };
+        };
+    };
+    Accounts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Accounts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Accounts_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Accounts_setPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+        };
+    };
+    Accounts_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                /** @description Counts in this edition; in all unless told. */
+                editionId?: string;
+                /** @description Part of the name or of an alias. */
+                q?: string;
+                sort?: "name" | "entries" | "leads";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+        };
+    };
+    listAmendments: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                sort?: "number" | "title" | "state" | "createdAt" | "updatedAt";
+                editionId?: string;
+                state?: "draft" | "submitted" | "approved" | "changes_requested" | "merged" | "withdrawn" | "rejected";
+                reasonClass?: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+                /** @description An author. */
+                author?: string;
+                /** @description Those that I am an author of. */
+                mine?: boolean;
+                /** @description Those on which I am to act next. */
+                waitingForMe?: boolean;
+                serviceId?: string;
+                /** @description Part of the title, or the number. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentPageDto"];
+                };
+            };
+        };
+    };
+    openAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAmendmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    readAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    describeAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeAmendmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentListDto"];
+                };
+            };
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentDto"];
+                };
+            };
+        };
+    };
+    resolveComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentDto"];
+                };
+            };
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    addEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEditDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDto"];
+                };
+            };
+        };
+    };
+    saveEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                editId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDto"];
+                };
+            };
+        };
+    };
+    deleteEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                editId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resolveConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                editId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDto"];
+                };
+            };
+        };
+    };
+    causeAmendmentEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    readTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineDto"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                /** @description `edition:<id>` (its head) or `commit:<id>`. */
+                before: string;
+                /** @description `edition:<id>` (its head) or `commit:<id>`. */
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+        };
+    };
+    Dashboard_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardDto"];
+                };
+            };
+        };
+    };
+    listEditions: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                standardId?: string;
+                state?: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+                sort?: "createdAt" | "label";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionList"];
+                };
+            };
+        };
+    };
+    forkEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForkEdition"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDto"];
+                };
+            };
+        };
+    };
+    readEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDto"];
+                };
+            };
+        };
+    };
+    readChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistDto"];
+                };
+            };
+        };
+    };
+    listCommits: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitList"];
+                };
+            };
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: {
+                /** @description Number of a commit of the edition. */
+                commit?: number;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                /** @description Key of an agency that the entry names. */
+                agency?: string;
+                /** @description Key of a funding source. */
+                funding?: string;
+                /** @description Key of a cited instrument. */
+                citation?: string;
+                /** @description Differs, or not, from the edition that this one was forked from. */
+                changed?: boolean;
+                /** @description Text that title or provisions contain, width, case and spaces apart; or a number. */
+                q?: string;
+                sort?: "number" | "title";
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryList"];
+                };
+            };
+        };
+    };
+    readEntry: {
+        parameters: {
+            query?: {
+                /** @description Number of a commit of the edition. */
+                commit?: number;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDto"];
+                };
+            };
+        };
+    };
+    readEntryHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryHistory"];
+                };
+            };
+        };
+    };
+    causeEditionEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseEditionEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDto"];
+                };
+            };
+        };
+    };
+    exportEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                format: "json" | "txt" | "html" | "docx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                state?: "open" | "fixed" | "accepted";
+                severity?: "error" | "warning" | "info";
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingList"];
+                };
+            };
+        };
+    };
+    answerFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFinding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDto"];
+                };
+            };
+        };
+    };
+    readOutline: {
+        parameters: {
+            query?: {
+                /** @description Number of a commit of the edition. */
+                commit?: number;
+            };
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineDto"];
+                };
+            };
+        };
+    };
+    readPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationDto"];
+                };
+            };
+        };
+    };
+    LiveEvents_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    listFundingSources: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                /** @description Counts in this edition; in all unless told. */
+                editionId?: string;
+                sort?: "key" | "entries";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingSourceList"];
+                };
+            };
+        };
+    };
+    Health_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    Ledger_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                actorId?: string;
+                /** @description Exact, or with a dot at the end for all that begin so: `amendment.` */
+                action?: string;
+                outcome?: "ok" | "refused";
+                subjectType?: string;
+                subjectId?: string;
+                /** @description A day, or a moment in UTC; the first that counts. */
+                from?: number;
+                /** @description A day, or a moment in UTC; the last that counts. */
+                to?: number;
+                sort?: "seq";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPageDto"];
+                };
+            };
+        };
+    };
+    Ledger_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    Ledger_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    Session_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    Session_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+        };
+    };
+    Session_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listStandards: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardList"];
+                };
+            };
+        };
+    };
 }
