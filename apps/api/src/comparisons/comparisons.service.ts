@@ -9,7 +9,7 @@ import { comparableOf } from './comparable.js';
 import { ComparisonsRepository, type Reason, type Side, type Stretch } from './comparisons.repository.js';
 import type { Ref } from './dto/comparison.dto.js';
 
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 8 * 1024 * 1024;
 const UNCHANGED = { added: 0, removed: 0, moved: 0, renumbered: 0, retitled: 0, amended: 0 };
 
 /** Any two editions or commits. What a commit holds never changes, so an answer is kept by the two commits. */

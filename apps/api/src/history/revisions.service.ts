@@ -11,7 +11,7 @@ export interface RevisionFragment {
 }
 
 /** Bytes of fragments kept in memory: some thousands of entries. */
-const KEPT_BYTES = 24 * 1024 * 1024;
+const KEPT_BYTES = 16 * 1024 * 1024;
 
 /** Revisions by id. They never change, so what is built from one is kept until it is the longest unused. */
 @Injectable()

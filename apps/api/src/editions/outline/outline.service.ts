@@ -5,7 +5,7 @@ import { Batch } from '../../platform/prisma/batch.js';
 import { Lru } from './lru.js';
 import { OutlineRepository, type CommitRow, type Head } from './outline.repository.js';
 import { buildTree, hashNodes, type PlacementRow, type RevisionInfo, type SectionRow, type Tree } from './tree.js';
-import { undo } from './undo.js';
+import { redo, undo } from './undo.js';
 
 /** An edition's outline as it stood at one commit. It never changes. */
 export interface OutlineAt {
@@ -23,13 +23,15 @@ interface Placed {
 
 /** Entries whose outline is kept, over all commits; an entry costs about half a kilobyte. */
 const KEPT_ENTRIES = 40_000;
-const KEPT_REVISIONS = 40_000;
+const KEPT_REVISIONS = 30_000;
 
 /** Outlines by commit: built once from rows, proved by their tree hash, then served from memory. */
 @Injectable()
 export class OutlineService {
   readonly #placed = new Lru<Placed>(KEPT_ENTRIES);
   readonly #revisions = new Lru<RevisionInfo>(KEPT_REVISIONS);
+  /** The latest commit of each edition whose outline was built. */
+  readonly #latest = new Map<string, string>();
   readonly #bases = new Lru<ReadonlyMap<string, string>>(KEPT_ENTRIES);
   readonly #building = new Map<string, Promise<Placed>>();
   readonly #heads: Batch<Head>;
@@ -77,11 +79,29 @@ export class OutlineService {
 
   #placedAt(head: Head): Promise<Placed> {
     return this.#once(head.commitId, async () => {
+      const known = await this.#followed(head);
+      if (known !== null) return known;
       // May be a later commit than asked for, never an earlier one: the newest is what the caller wants.
       const rows = await this.repository.placed(head.editionId);
       if (rows === null) throw notFound('edition');
       return this.#proved(rows.commit, rows.sections, rows.placements);
     });
+  }
+
+  /** From an earlier head that is kept, by what has changed since: a merge in a long edition costs what it changed. */
+  async #followed(head: Head): Promise<Placed | null> {
+    const earlier = this.#placed.get(this.#latest.get(head.editionId) ?? '');
+    if (earlier === undefined) return null;
+    const commit = await this.commit(head.commitId);
+    const from = earlier.at.commit.number;
+    if (commit.number < from) return null;
+    const changes = await this.repository.changesBetween(head.editionId, from, commit.number);
+    return this.#proved(commit, earlier.sections, redo(earlier.placements, changes));
+  }
+
+  #isBefore({ editionId, number }: CommitRow): boolean {
+    const latest = this.#placed.get(this.#latest.get(editionId) ?? '');
+    return latest !== undefined && number < latest.at.commit.number;
   }
 
   async #undone(newer: Placed, commit: CommitRow): Promise<Placed> {
@@ -95,7 +115,9 @@ export class OutlineService {
     const building = make().finally(() => this.#building.delete(commitId));
     this.#building.set(commitId, building);
     const placed = await building;
-    this.#placed.set(placed.at.commit.id, placed, placed.placements.length);
+    const { commit } = placed.at;
+    this.#placed.set(commit.id, placed, placed.placements.length);
+    if (!this.#isBefore(commit)) this.#latest.set(commit.editionId, commit.id);
     return placed;
   }
 

@@ -1,6 +1,6 @@
 import { revisionHash, treeHash, treeNodes } from '@dingben/outline/hash';
 import { buildTree, hashNodes, headings, type PlacementRow, type RevisionInfo, type SectionRow } from './tree.ts';
-import { undo, type PlacementChange } from './undo.ts';
+import { redo, undo, type PlacementChange } from './undo.ts';
 
 const section = (key: string, parentKey: string | null, position: string): SectionRow => ({
   key,
@@ -129,6 +129,7 @@ test('undoing changes newest first gives what stood before them', () => {
     { serviceId: 's3', code: 'C-s3', before: stand(s3), after: stand(revised) },
   ];
   expect(new Set(undo(now, changes))).toEqual(new Set(placements));
+  expect(new Set(redo(placements, changes))).toEqual(new Set(now));
   const removal: PlacementChange = { serviceId: 's3', code: 'C-s3', before: stand(s3), after: null };
   expect(new Set(undo(placements.slice(1), [removal]))).toEqual(new Set(placements));
 });

@@ -33,6 +33,15 @@ export function undo(placements: readonly PlacementRow[], newestFirst: readonly 
   return [...standing.values()];
 }
 
+/** The placements as they are after some changes: undoing them the other way round. */
+export function redo(placements: readonly PlacementRow[], newestFirst: readonly PlacementChange[]): PlacementRow[] {
+  const backwards = newestFirst.toReversed();
+  return undo(
+    placements,
+    backwards.map(({ serviceId, code, before, after }) => ({ serviceId, code, before: after, after: before })),
+  );
+}
+
 function sameStand(row: Stand | null, stand: Stand | null): boolean {
   if (row === null || stand === null) return row === stand;
   return (
