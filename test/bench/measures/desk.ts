@@ -19,7 +19,7 @@ export async function measureDesk(world: World): Promise<Measure[]> {
       const page = await context.newPage();
       page.on('response', (response) => fetched.add(new URL(response.url()).pathname));
       const start = performance.now();
-      await page.goto(`${world.apiUrl}/#/editions/${world.standard.editionId}`);
+      await page.goto(`${world.apiUrl}/editions/${world.standard.editionId}`);
       await page.locator('nav').getByText('免费孕前优生健康检查').first().click({ timeout: 15_000 });
       times.push(performance.now() - start);
       await context.close();
