@@ -1,5 +1,172 @@
-import { Loading } from '../desk/states.tsx';
+import { useMemo, useRef } from 'react';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useNotify } from 'ra-core';
+import { useSearchParams } from 'react-router-dom';
+import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
+import type { Comparison } from '../api/types.ts';
+import { copyText } from '../desk/copy.ts';
+import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
+import { useChangeKeys } from '../desk/use-change-keys.ts';
+import { flatten } from '../editions/flatten.ts';
+import { useT } from '../i18n/use-t.ts';
+import { Actions, Where } from '../layout/slots.tsx';
+import { viewFrom, withView, type ComparisonView } from './address.ts';
+import './comparison.css';
+import { ComparedTable } from './ComparedTable.tsx';
+import { Counts } from './Counts.tsx';
+import { EqualState } from './EqualState.tsx';
+import { allLines, changedLines } from './lines.ts';
+import { placeWords, shownEntries, type PlaceWords } from './rows.ts';
+import { SectionChanges } from './SectionChanges.tsx';
+import { SidePicker, useEditionOf } from './SidePicker.tsx';
+import { useExport } from './use-export.ts';
+import { ViewBar } from './ViewBar.tsx';
 
+/** What differs between any two editions or commits. The whole view stands in the address. */
 export default function ComparisonPage() {
-  return <Loading />;
+  const t = useT();
+  const [params, setParams] = useSearchParams();
+  const view = useMemo(() => viewFrom(params), [params]);
+  const set = (change: Partial<ComparisonView>, replace = true) =>
+    setParams((now) => withView(new URLSearchParams(now), change), { replace });
+  const query = useQuery(comparisonQuery(view.before, view.after));
+  const chosen = view.before !== '' && view.after !== '';
+  return (
+    <article className="paper comparison">
+      <Where>
+        <span>{t('comparison.title')}</span>
+        {query.data !== undefined && (
+          <>
+            ／<b className="where-text">{query.data.before}</b>→<b className="where-text">{query.data.after}</b>
+          </>
+        )}
+      </Where>
+      <div className="col wide">
+        <h1 className="sr-only">{t('comparison.title')}</h1>
+        <div className="pickers no-print">
+          <SidePicker
+            label={t('comparison.beforeLabel')}
+            value={view.before}
+            onChange={(before) => set({ before, only: '' }, false)}
+          />
+          <Button
+            disabled={!chosen}
+            aria-label={t('comparison.swap')}
+            title={t('comparison.swap')}
+            onClick={() => set({ before: view.after, after: view.before, only: '' }, false)}
+          >
+            ⇄
+          </Button>
+          <SidePicker
+            label={t('comparison.afterLabel')}
+            value={view.after}
+            onChange={(after) => set({ after, only: '' }, false)}
+          />
+        </div>
+        {!chosen && (
+          <EmptyState inline title={t('comparison.choose')}>
+            <p>{t('comparison.chooseHint')}</p>
+          </EmptyState>
+        )}
+        {chosen && query.isPending && <Loading />}
+        {chosen && query.isError && <ErrorState inline error={query.error} retry={() => void query.refetch()} />}
+        {query.data !== undefined && <Differences comparison={query.data} view={view} set={set} />}
+      </div>
+    </article>
+  );
+}
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly view: ComparisonView;
+  readonly set: (change: Partial<ComparisonView>) => void;
+}
+
+function Differences({ comparison, view, set }: Props) {
+  const t = useT();
+  const root = useRef<HTMLDivElement>(null);
+  const [beforeId, afterId] = [useEditionOf(view.before), useEditionOf(view.after)];
+  const total = useTotal(comparison, view.after, afterId);
+  const entries = useMemo(() => shownEntries(comparison, view), [comparison, view]);
+  const whole = view.unchanged && view.only === '' && view.after.startsWith('edition:');
+  const moved = comparison.entries.some(({ changes }) => changes.includes('moved'));
+  const earlier = useQuery({ ...outlineQuery(beforeId), enabled: moved && beforeId !== '' });
+  const outline = useQuery({ ...outlineQuery(afterId), enabled: (moved || whole) && afterId !== '' });
+  const words = useMemo(
+    () => placeWords({ before: earlier.data?.sections ?? [], after: outline.data?.sections ?? [] }),
+    [earlier.data, outline.data],
+  );
+  const lines = useMemo(() => {
+    if (!whole || outline.data === undefined) return changedLines(entries);
+    return allLines(flatten(outline.data.sections), entries, new Set(comparison.entries.map((one) => one.serviceId)));
+  }, [whole, outline.data, entries, comparison]);
+  const key = JSON.stringify(view);
+  const position = useChangeKeys(root, key);
+  if (comparison.entries.length === 0 && comparison.sections.length === 0) {
+    return <EqualState count={comparison.summary.unchanged} same={view.before === view.after} editionId={afterId} />;
+  }
+  return (
+    <>
+      <ComparisonActions comparison={comparison} entries={entries} words={words} />
+      <Counts
+        comparison={comparison}
+        total={total}
+        only={view.only}
+        unchanged={view.unchanged}
+        onOnly={(only) => set({ only })}
+        onUnchanged={(unchanged) => set({ unchanged, only: '' })}
+      />
+      <SectionChanges sections={comparison.sections} />
+      <ViewBar comparison={comparison} view={view} set={set} position={position} count={entries.length} />
+      <div ref={root}>
+        {lines.length === 0 ? (
+          <EmptyState inline title={t('comparison.nothing')} />
+        ) : (
+          <ComparedTable
+            lines={lines}
+            mode={view.mode}
+            view={key}
+            words={words}
+            beforeId={beforeId}
+            afterId={afterId}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Entries of the later side: known for an edition, counted for a commit. */
+function useTotal({ entries, summary }: Comparison, after: string, afterId: string): number {
+  const editions = useQuery(editionsQuery()).data?.items ?? [];
+  const edition = after.startsWith('edition:') ? editions.find(({ id }) => id === afterId) : undefined;
+  return edition?.counts.entries ?? summary.unchanged + entries.filter((entry) => entry.after !== null).length;
+}
+
+interface ActionsProps {
+  readonly comparison: Comparison;
+  readonly entries: Comparison['entries'];
+  readonly words: PlaceWords;
+}
+
+function ComparisonActions({ comparison, entries, words }: ActionsProps) {
+  const t = useT();
+  const notify = useNotify();
+  const save = useExport(words);
+  const copy = () => {
+    // Where it is refused, the link itself is in the address bar.
+    copyText(window.location.href).then(
+      () => notify(t('common.copied')),
+      () => null,
+    );
+  };
+  return (
+    <Actions>
+      <Button onClick={copy}>{t('common.copyLink')}</Button>
+      <Button variant="outlined" onClick={() => save(comparison, entries)}>
+        {t('comparison.export')}
+      </Button>
+    </Actions>
+  );
 }

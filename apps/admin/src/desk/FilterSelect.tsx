@@ -17,10 +17,17 @@ export function useListFilter(): { values: Values; set: (name: string, value: un
   return { values, set };
 }
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Finer choices, listed beneath it. */
+  readonly within?: readonly Choice[];
+}
+
 interface SelectProps {
   readonly name: string;
   readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly choices: readonly Choice[];
 }
 
 /** One of several values of a list's filter, or any. */
@@ -35,11 +42,16 @@ export function FilterSelect({ name, label, choices }: SelectProps) {
       onChange={(event) => set(name, event.target.value)}
     >
       <option value="">{label}</option>
-      {choices.map((choice) => (
+      {choices.flatMap((choice) => [
         <option key={choice.value} value={choice.value}>
           {choice.label}
-        </option>
-      ))}
+        </option>,
+        ...(choice.within ?? []).map((finer) => (
+          <option key={finer.value} value={finer.value}>
+            {`\u3000${finer.label}`}
+          </option>
+        )),
+      ])}
     </select>
   );
 }
@@ -61,5 +73,22 @@ export function FilterSearch({ name = 'q', label }: { readonly name?: string; re
   const value = values[name];
   return (
     <ImeSearch value={typeof value === 'string' ? value : ''} label={label} onSearch={(text) => set(name, text)} />
+  );
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function FilterDate({ name, label }: { readonly name: string; readonly label: string }) {
+  const { values, set } = useListFilter();
+  const value = values[name];
+  return (
+    <label className="soft small filter-date">
+      {label}
+      <input
+        type="date"
+        className="select"
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => set(name, event.target.value)}
+      />
+    </label>
   );
 }

@@ -3,6 +3,7 @@ import { ListBase, useListContext, useRecordContext, type ListBaseProps } from '
 import { DataTable, Pagination } from 'ra-ui-materialui';
 import { useT } from '../i18n/use-t.ts';
 import { Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import { EmptyState, ErrorState, Loading } from './states.tsx';
 
 interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
@@ -10,6 +11,8 @@ interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
   readonly empty: string;
   /** Controls above the table; they set the list's filters through `useListContext`. */
   readonly filters?: ReactNode;
+  /** What stands between the title and the filters. */
+  readonly intro?: ReactNode;
   /** What can be done with the whole list. */
   readonly actions?: ReactNode;
   /** Columns: `DataTable.Col`. */
@@ -18,7 +21,8 @@ interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
 }
 
 /** A list with filters, sorting and paging, in the address so that it can be sent to somebody. */
-export function ListFrame({ title, empty, filters, actions, children, rowClick, ...list }: Props) {
+export function ListFrame({ title, empty, intro, filters, actions, children, rowClick, ...list }: Props) {
+  useTitle(title);
   return (
     <ListBase perPage={25} disableSyncWithLocation={false} {...list}>
       <div className="page">
@@ -29,6 +33,7 @@ export function ListFrame({ title, empty, filters, actions, children, rowClick, 
           <h1>{title}</h1>
           <div className="end row">{actions}</div>
         </div>
+        {intro}
         {filters !== undefined && <div className="filters">{filters}</div>}
         <Rows empty={empty} rowClick={rowClick}>
           {children}

@@ -1,3 +1,4 @@
+import * as acts from './en/acts.ts';
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
 import * as comparison from './en/comparison.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...review,
   ...comparison,
   ...lists,
+  ...acts,
 } satisfies SameKeys<Messages>;
 
 type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : K extends 'ra' ? T[K] : SameKeys<T[K]> };

@@ -1,3 +1,4 @@
+import * as acts from './zh/acts.ts';
 import * as domain from './zh/domain.ts';
 import * as edition from './zh/edition.ts';
 import * as comparison from './zh/comparison.ts';
@@ -9,5 +10,16 @@ import * as review from './zh/review.ts';
 import * as shell from './zh/shell.ts';
 
 /** The Chinese catalogue: it says which keys there are, and the English one must have the same. */
-export const zh = { ra, problem, ...shell, ...domain, ...edition, ...editing, ...review, ...comparison, ...lists };
+export const zh = {
+  ra,
+  problem,
+  ...shell,
+  ...domain,
+  ...edition,
+  ...editing,
+  ...review,
+  ...comparison,
+  ...lists,
+  ...acts,
+};
 export type Messages = typeof zh;

@@ -14,7 +14,7 @@ const ID_FIELD: Readonly<Record<string, string>> = { ledger: 'seq' };
 export function deskDataProvider(): DataProvider {
   // The provider's methods are generic over record types that only the caller knows; the API's rows carry no such type.
   const provider = {
-    getList: (resource: string, params: GetListParams) => list(resource, listQuery(resource, params), params.signal),
+    getList: (resource: string, params: GetListParams) => list(resource, listQuery(params), params.signal),
     getOne: async (resource: string, { id, signal }: { id: Identifier; signal?: AbortSignal }) => ({
       data: withId(resource, await read<Row>(`/${resource}/${id}`, {}, signal)),
     }),
@@ -22,7 +22,7 @@ export function deskDataProvider(): DataProvider {
       data: await Promise.all(ids.map(async (id) => withId(resource, await read<Row>(`/${resource}/${id}`)))),
     }),
     getManyReference: (resource: string, params: GetListParams & { target: string; id: Identifier }) =>
-      list(resource, { ...listQuery(resource, params), [params.target]: params.id }, params.signal),
+      list(resource, { ...listQuery(params), [params.target]: params.id }, params.signal),
     create: async (resource: string, { data }: { data: Row }) => ({
       data: withId(resource, await change('POST', `/${resource}`, data)),
     }),
@@ -49,11 +49,9 @@ async function list(
   return { data: page.items.map((row) => withId(resource, row)), total: page.total };
 }
 
-function listQuery(resource: string, { pagination, sort, filter }: GetListParams): Query {
+function listQuery({ pagination, sort, filter }: GetListParams): Query {
   const sorted = sort === undefined || sort.field === 'id' ? {} : { sort: sort.field, order: sort.order.toLowerCase() };
   const paged = pagination === undefined ? {} : { page: pagination.page, perPage: Math.min(pagination.perPage, 100) };
-  // Agencies are counted for one edition and come whole.
-  if (resource === 'agencies') return { ...paged, ...(filter as Query) };
   return { ...paged, ...sorted, ...(filter as Query) };
 }
 

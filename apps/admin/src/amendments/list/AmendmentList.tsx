@@ -5,6 +5,7 @@ import type { AmendmentSummary } from '../../api/amendment-types.ts';
 import { editionsQuery } from '../../api/queries.ts';
 import { REASON_CLASSES, type AmendmentState } from '../../api/types.ts';
 import { AmendmentStateChip } from '../../desk/Chip.tsx';
+import { ExportCsv } from '../../desk/ExportCsv.tsx';
 import { FilterSearch, FilterSelect, FilterToggle } from '../../desk/FilterSelect.tsx';
 import { Field, ListFrame } from '../../desk/ListFrame.tsx';
 import { PersonNames } from '../../desk/PersonName.tsx';
@@ -26,7 +27,7 @@ const STATES: readonly AmendmentState[] = [
 export default function AmendmentList() {
   const t = useT();
   const word = useWord();
-  const { time } = useFormat();
+  const { list, time } = useFormat();
   return (
     <ListFrame
       resource="amendments"
@@ -35,9 +36,27 @@ export default function AmendmentList() {
       filters={<Filters />}
       sort={{ field: 'updatedAt', order: 'DESC' }}
       rowClick={(id) => `/amendments/${id}`}
+      actions={
+        <ExportCsv<AmendmentSummary>
+          path="/amendments"
+          fileName={t('amendment.list')}
+          columns={[
+            { label: t('amendment.number', { number: '' }).trim(), value: ({ number }) => number },
+            { label: t('amendment.title'), value: ({ title }) => title },
+            { label: t('amendment.state'), value: ({ state }) => word('amendmentState', state) },
+            { label: t('amendment.reasonClass'), value: ({ reasonClass }) => word('reasonClass', reasonClass) },
+            { label: t('amendment.edition'), value: ({ editionLabel }) => editionLabel },
+            { label: t('amendment.author'), value: ({ authors }) => list(authors.map(({ name }) => name)) },
+            { label: t('lists.entries'), value: ({ entries }) => entries },
+            { label: t('lists.provisions'), value: ({ provisions }) => provisions },
+            { label: t('lists.comments'), value: ({ comments }) => comments.open },
+            { label: t('amendment.updated'), value: ({ updatedAt }) => time(updatedAt) },
+          ]}
+        />
+      }
     >
       <DataTable.Col source="number" label={t('amendment.number', { number: '' }).trim()} />
-      <DataTable.Col source="title" label={t('amendment.title')} disableSort>
+      <DataTable.Col source="title" label={t('amendment.title')}>
         <Field<AmendmentSummary>
           draw={({ id, title }) => (
             <Link to={`/amendments/${id}`} style={{ fontWeight: 600 }}>
@@ -46,8 +65,17 @@ export default function AmendmentList() {
           )}
         />
       </DataTable.Col>
-      <DataTable.Col source="state" label={t('amendment.state')} disableSort>
-        <Field<AmendmentSummary> draw={({ state }) => <AmendmentStateChip state={state} />} />
+      <DataTable.Col source="state" label={t('amendment.state')}>
+        <Field<AmendmentSummary>
+          draw={({ comments, state }) => (
+            <>
+              <AmendmentStateChip state={state} />
+              {comments.open > 0 && (
+                <div className="soft small">{t('amendment.comments', { open: comments.open })}</div>
+              )}
+            </>
+          )}
+        />
       </DataTable.Col>
       <DataTable.Col source="reasonClass" label={t('amendment.reasonClass')} disableSort>
         <Field<AmendmentSummary> draw={({ reasonClass }) => word('reasonClass', reasonClass)} />

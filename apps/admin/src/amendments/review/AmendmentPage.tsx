@@ -1,5 +1,135 @@
-import { Loading } from '../../desk/states.tsx';
+import { useRef } from 'react';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import type { Amendment, Comment } from '../../api/amendment-types.ts';
+import { commentsQuery } from '../../api/queries.ts';
+import { AmendmentStateChip, ToggleChip } from '../../desk/Chip.tsx';
+import { EmptyState, ErrorState, Loading } from '../../desk/states.tsx';
+import { StepHint } from '../../desk/StepHint.tsx';
+import { useChangeKeys } from '../../desk/use-change-keys.ts';
+import { editionAddress } from '../../editions/address.ts';
+import { useT } from '../../i18n/use-t.ts';
+import { Where } from '../../layout/slots.tsx';
+import '../editing/editing.css';
+import { Approvals } from './Approvals.tsx';
+import { textChanges } from './changes.ts';
+import type { ViewMode } from './ChangedText.tsx';
+import { ChecksNote } from './ChecksNote.tsx';
+import { ConflictsPanel } from './ConflictsPanel.tsx';
+import { Decision } from './Decision.tsx';
+import { EditSection } from './EditSection.tsx';
+import { threadsAt } from './threads.ts';
+import { GeneralComments } from './GeneralComments.tsx';
+import { NewerNotice } from './NewerNotice.tsx';
+import './review.css';
+import { ReviewHead } from './ReviewHead.tsx';
+import { ReviewTimeline } from './ReviewTimeline.tsx';
+import { useSeenAmendment } from './use-seen-amendment.ts';
 
+/** An amendment as a reviewer reads it: what, why, each changed text, what is said of it, and what may be done. */
 export default function AmendmentPage() {
-  return <Loading />;
+  const { id = '' } = useParams();
+  const { accept, amendment, error, newer, reload } = useSeenAmendment(id);
+  if (error !== null) return <ErrorState error={error} retry={reload} />;
+  if (amendment === null) return <Loading />;
+  return (
+    <div className="review">
+      <Place amendment={amendment} />
+      <article className="paper">
+        <div className="col wide">
+          {newer !== null && <NewerNotice seen={amendment} now={newer} onAccept={accept} />}
+          <ReviewHead amendment={amendment} onChanged={accept} />
+          {amendment.conflicts.length > 0 && <ConflictsPanel amendment={amendment} onResolved={accept} />}
+          <Changes amendment={amendment} />
+        </div>
+      </article>
+      <aside className="pane right">
+        <Decision key={amendment.id} amendment={amendment} outdated={newer !== null} onDone={accept} onMoved={reload} />
+        <Approvals amendment={amendment} />
+        <ReviewTimeline amendment={amendment} />
+        <ChecksNote amendment={amendment} />
+      </aside>
+    </div>
+  );
+}
+
+function Place({ amendment }: { readonly amendment: Amendment }) {
+  const t = useT();
+  return (
+    <Where>
+      <Link className="where-text" to="/amendments">
+        {t('amendment.list')}
+      </Link>
+      ／<Link to={editionAddress(amendment.editionId)}>{amendment.editionLabel}</Link>／
+      <b className="where-edition">{t('amendment.number', { number: amendment.number })}</b>
+      <AmendmentStateChip state={amendment.state} />
+    </Where>
+  );
+}
+
+const NO_COMMENTS: readonly Comment[] = [];
+
+function Changes({ amendment }: { readonly amendment: Amendment }) {
+  const t = useT();
+  const root = useRef<HTMLDivElement>(null);
+  const [params, setParams] = useSearchParams();
+  const mode: ViewMode = params.get('view') === 'inline' ? 'inline' : 'side';
+  const comments = useQuery(commentsQuery(amendment.id)).data?.items ?? NO_COMMENTS;
+  const position = useChangeKeys(root, amendment.id);
+  const choose = (next: ViewMode) =>
+    setParams(
+      (now) => {
+        if (next === 'side') now.delete('view');
+        else now.set('view', next);
+        return now;
+      },
+      { replace: true },
+    );
+  const count = amendment.edits.reduce(
+    (sum, edit) => sum + textChanges(edit).length + (edit.place === null ? 0 : 1),
+    0,
+  );
+  if (amendment.edits.length === 0) {
+    return (
+      <>
+        <EmptyState inline title={t('review.nothing')}>
+          <p>{t('review.nothingHint')}</p>
+          <Button
+            variant="outlined"
+            component={Link}
+            to={`${editionAddress(amendment.editionId)}?amendment=${amendment.id}`}
+          >
+            {t('review.toEdition')}
+          </Button>
+        </EmptyState>
+        <GeneralComments amendment={amendment} comments={comments} />
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="view-bar" role="group" aria-label={t('review.view')}>
+        <ToggleChip on={mode === 'side'} onClick={() => choose('side')}>
+          {t('review.side')}
+        </ToggleChip>
+        <ToggleChip on={mode === 'inline'} onClick={() => choose('inline')}>
+          {t('review.inline')}
+        </ToggleChip>
+        <StepHint position={position} count={count} />
+      </div>
+      <div ref={root}>
+        {amendment.edits.map((edit) => (
+          <EditSection
+            key={edit.id}
+            amendment={amendment}
+            edit={edit}
+            mode={mode}
+            comments={threadsAt(comments, (first) => first.serviceId === edit.serviceId)}
+          />
+        ))}
+      </div>
+      <GeneralComments amendment={amendment} comments={comments} />
+    </>
+  );
 }

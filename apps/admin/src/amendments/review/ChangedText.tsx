@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react';
+import type { Comment, Edit } from '../../api/amendment-types.ts';
+import { useRight } from '../../desk/use-me.ts';
+import { SidedText } from '../../desk/SidedText.tsx';
+import { useT, useWord } from '../../i18n/use-t.ts';
+import type { TextChange } from './changes.ts';
+import { CommentForm } from './CommentForm.tsx';
+import { CommentThreads } from './CommentThreads.tsx';
+
+export type ViewMode = 'side' | 'inline';
+
+interface Props {
+  readonly change: TextChange;
+  readonly edit: Edit;
+  readonly mode: ViewMode;
+  readonly amendmentId: string;
+  readonly comments: readonly Comment[];
+}
+
+/** A changed text, side by side or in one, with the comments on it. Words that are selected in it are quoted by a new comment. */
+export function ChangedText({ change, edit, mode, amendmentId, comments }: Props) {
+  const t = useT();
+  const word = useWord();
+  const mayComment = useRight('amendment.comment');
+  const root = useRef<HTMLElement>(null);
+  const [quoting, setQuoting] = useState<string | null>(null);
+  const label = word('field', change.field);
+  const { serviceId } = edit;
+  return (
+    <section className="changed" ref={root} data-change id={`change-${serviceId}-${change.field}`}>
+      <div className="changed-head">
+        <h3>{label}</h3>
+        {mayComment && (
+          <button
+            type="button"
+            className="quiet"
+            title={t('comments.quoteHint')}
+            aria-label={t('comments.addTo', { provision: label })}
+            // The selection must still be there when the click arrives.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setQuoting(selectedIn(root.current))}
+          >
+            {t('comments.add')}
+          </button>
+        )}
+      </div>
+      <Sides change={change} edit={edit} mode={mode} />
+      <CommentThreads amendmentId={amendmentId} comments={comments} />
+      {quoting !== null && (
+        <CommentForm
+          amendmentId={amendmentId}
+          at={{ serviceId, provision: change.field }}
+          quote={quoting}
+          onDone={() => setQuoting(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Sides({ change: { segments }, edit, mode }: Pick<Props, 'change' | 'edit' | 'mode'>) {
+  const t = useT();
+  if (mode === 'inline' || edit.kind === 'add' || edit.kind === 'remove') return <SidedText segments={segments} />;
+  return (
+    <div className="pair">
+      <div>
+        <h4>{t('review.current')}</h4>
+        <SidedText segments={segments} side="before" />
+      </div>
+      <div>
+        <h4>{t('review.proposed')}</h4>
+        <SidedText segments={segments} side="after" />
+      </div>
+    </div>
+  );
+}
+
+/** The words that are selected within an element's text; empty where none are. */
+function selectedIn(element: HTMLElement | null): string {
+  const selection = window.getSelection();
+  if (element === null || selection === null || selection.rangeCount === 0) return '';
+  const within = selection.getRangeAt(0).commonAncestorContainer;
+  const text = within instanceof Element ? within : within.parentElement;
+  const inText = text !== null && text.closest('.text') !== null && element.contains(text);
+  return inText ? selection.toString() : '';
+}

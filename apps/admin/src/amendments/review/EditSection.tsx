@@ -1,0 +1,95 @@
+import { Link } from 'react-router-dom';
+import type { Amendment, Comment, Edit } from '../../api/amendment-types.ts';
+import { Chip } from '../../desk/Chip.tsx';
+import { useRight } from '../../desk/use-me.ts';
+import { entryAddress } from '../../editions/address.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useT, useWord } from '../../i18n/use-t.ts';
+import { UndoEdit } from '../editing/UndoEdit.tsx';
+import { chipsOf, textChanges, titleOf } from './changes.ts';
+import { ChangedText, type ViewMode } from './ChangedText.tsx';
+import { PlaceChange } from './PlaceChange.tsx';
+import { isClosed } from './ReviewHead.tsx';
+import { threadsAt } from './threads.ts';
+
+interface Props {
+  readonly amendment: Amendment;
+  readonly edit: Edit;
+  readonly comments: readonly Comment[];
+  readonly mode: ViewMode;
+}
+
+/** One entry that the amendment touches: what is done to it in words, each changed provision, and what is said of it. */
+export function EditSection({ amendment, edit, comments, mode }: Props) {
+  const t = useT();
+  const changes = textChanges(edit);
+  const movedOn =
+    !isClosed(amendment) &&
+    edit.base !== null &&
+    edit.current !== null &&
+    edit.base.revisionId !== edit.current.revisionId;
+  return (
+    <section className="edit-section" aria-labelledby={`edit-${edit.id}`}>
+      <div className="edit-head">
+        <h2 id={`edit-${edit.id}`} lang="zh-CN">
+          {edit.number !== null && `${edit.number}. `}
+          {titleOf(edit)}
+        </h2>
+        <EditChips edit={edit} />
+        <EditLinks amendment={amendment} edit={edit} />
+      </div>
+      {movedOn && <p className="soft small">{t('review.movedOn')}</p>}
+      {edit.kind === 'remove' && <p className="alert bad">{t('review.removedText')}</p>}
+      {(edit.kind === 'move' || edit.kind === 'add') && <PlaceChange editionId={amendment.editionId} edit={edit} />}
+      {changes.length === 0 && edit.kind === 'revise' && <p className="soft small">{t('review.unchanged')}</p>}
+      {changes.map((change) => (
+        <ChangedText
+          key={change.field}
+          change={change}
+          edit={edit}
+          mode={mode}
+          amendmentId={amendment.id}
+          comments={threadsAt(comments, ({ provision }) => provision === change.field)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function EditChips({ edit }: { readonly edit: Edit }) {
+  const word = useWord();
+  const t = useT();
+  const { change, list } = useFormat();
+  return (
+    <span className="edit-chips">
+      {edit.kind === 'add' && <Chip tone="ok">{t('review.added')}</Chip>}
+      {edit.kind === 'remove' && <Chip tone="bad">{t('review.removed')}</Chip>}
+      {edit.kind === 'move' && <Chip tone="warn">{word('editKind', 'move')}</Chip>}
+      {chipsOf(edit).map(({ name, ratios }) => (
+        <Chip key={name} tone={name === '提高标准' ? 'ok' : name === '降低标准' ? 'warn' : 'plain'}>
+          {word('changeClass', name, name)}
+          {ratios.length > 0 && ` ${list(ratios.map(change))}`}
+        </Chip>
+      ))}
+    </span>
+  );
+}
+
+/** To the entry in the edition, within this amendment. */
+function EditLinks({ amendment, edit }: { readonly amendment: Amendment; readonly edit: Edit }) {
+  const t = useT();
+  const mayWrite = useRight('amendment.write') && amendment.relation !== 'reviewer' && !isClosed(amendment);
+  const within = `?amendment=${amendment.id}`;
+  const isNew = edit.kind === 'add' && amendment.state !== 'merged';
+  const address = entryAddress(amendment.editionId, edit.serviceId);
+  const change = isNew ? `/editions/${amendment.editionId}${within}&edit=${edit.id}` : `${address}${within}&edit=entry`;
+  return (
+    <span className="edit-links small">
+      {!isNew && edit.kind !== 'remove' && (
+        <Link to={isClosed(amendment) ? address : address + within}>{t('review.open')}</Link>
+      )}
+      {mayWrite && (edit.kind === 'revise' || edit.kind === 'add') && <Link to={change}>{t('review.change')}</Link>}
+      {mayWrite && <UndoEdit amendment={amendment} edit={edit} quiet />}
+    </span>
+  );
+}

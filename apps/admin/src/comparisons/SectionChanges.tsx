@@ -1,0 +1,23 @@
+import type { Comparison } from '../api/types.ts';
+import { headingOf } from '../editions/flatten.ts';
+import { useT } from '../i18n/use-t.ts';
+
+/** Chapters and categories that came, went, or are called otherwise. */
+export function SectionChanges({ sections }: { readonly sections: Comparison['sections'] }) {
+  const t = useT();
+  if (sections.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className="label">{t('comparison.sections')}</h2>
+      <ul className="section-changes" lang="zh-CN">
+        {sections.map(({ after, before, changes, kind }) => (
+          <li key={`${kind} ${before?.number ?? ''} ${after?.number ?? ''} ${(after ?? before)?.title ?? ''}`}>
+            {before !== null && <del>{headingOf({ kind, ...before })}</del>}{' '}
+            {after !== null && <ins>{headingOf({ kind, ...after })}</ins>}{' '}
+            <small className="soft">{changes.map((change) => t(`comparison.section.${change}`)).join(' ')}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
