@@ -7,12 +7,14 @@ import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import { comparisonAddress, editionAddress } from './address.ts';
 
 /** The editions of every standard, newest first. */
 export default function EditionList() {
   const t = useT();
   const query = useQuery(editionsQuery());
+  useTitle(t('edition.list'));
   if (query.isPending) return <Loading />;
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   const titles = [...new Set(query.data.items.map(({ standardTitle }) => standardTitle))];

@@ -4,7 +4,9 @@ import { EditionStateChip } from '../desk/Chip.tsx';
 import { Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
+import { useTitle } from '../layout/use-title.ts';
 import { entryAddress } from './address.ts';
+import { CommitList } from './CommitList.tsx';
 import { countsOf } from './filter.ts';
 import { flatten, headingOf, isLeaf } from './flatten.ts';
 import type { OutlineView } from './use-outline.ts';
@@ -18,6 +20,7 @@ export function EditionOverview({
   readonly view: OutlineView;
 }) {
   const t = useT();
+  useTitle(edition?.label);
   const sections = view.query.data?.sections;
   return (
     <article className="paper wide-paper">
@@ -30,6 +33,7 @@ export function EditionOverview({
           <EditionFacts edition={edition} />
           {sections !== undefined && <Chapters sections={sections} editionId={edition.id} />}
           <p className="soft">{t('edition.chooseHint')}</p>
+          <CommitList editionId={edition.id} />
         </div>
       )}
     </article>

@@ -9,6 +9,7 @@ import { AboutPane } from '../entries/AboutPane.tsx';
 import { EntryPane } from '../entries/EntryPane.tsx';
 import { useShortcuts } from '../layout/use-shortcuts.ts';
 import { entryAddress } from './address.ts';
+import { CommitBar } from './CommitBar.tsx';
 import { EditionHeader } from './EditionHeader.tsx';
 import { EditionOverview } from './EditionOverview.tsx';
 import { OutlinePane } from './OutlinePane.tsx';
@@ -33,6 +34,7 @@ export default function EditionPage() {
     <>
       {edition.data !== undefined && <EditionHeader edition={edition.data} />}
       <div className="edition-frame">
+        {atCommit !== undefined && <CommitBar commit={atCommit} />}
         <AmendmentBar editing={editing} edition={edition.data} />
         <div className="three">
           <OutlinePane editionId={id} view={view} serviceId={editing.target?.edit?.kind === 'add' ? null : serviceId} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { OutlineEntry, OutlineSection } from '../api/types.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
@@ -24,7 +24,7 @@ export function OutlinePane({ editionId, view, serviceId }: Props) {
   useEffect(() => {
     list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
   }, [serviceId, loaded]);
-  const shown = new Set(view.shown.map(({ entry }) => entry));
+  const shown = useMemo(() => new Set(view.shown.map(({ entry }) => entry)), [view.shown]);
   return (
     <nav className="pane left outline" aria-label={t('edition.outline')}>
       <OutlineFilters view={view} />
@@ -92,22 +92,37 @@ function Entries({ entries, isItems = false, ...rest }: EntriesProps) {
         .filter((entry) => shown.has(entry))
         .map((entry) => (
           <li key={entry.serviceId}>
-            <Link
-              className={isItems ? 'item' : undefined}
-              to={{ pathname: entryAddress(editionId, entry.serviceId), search }}
-              aria-current={entry.serviceId === serviceId ? 'page' : undefined}
-              title={entry.title}
-            >
-              <i>{isItems ? printedNumber(entry.number, true) : entry.number}</i>
-              <span className="outline-title">{entry.title}</span>
-              <MarksOf entry={entry} />
-            </Link>
+            <EntryLink {...{ entry, editionId, search, isItems }} on={entry.serviceId === serviceId} />
             {entry.items !== undefined && entry.items.length > 0 && <Entries entries={entry.items} isItems {...rest} />}
           </li>
         ))}
     </ul>
   );
 }
+
+interface LinkProps {
+  readonly entry: OutlineEntry;
+  readonly editionId: string;
+  readonly search: string;
+  readonly isItems: boolean;
+  readonly on: boolean;
+}
+
+/** Kept while its own props are the same: an outline may have thousands of them. */
+const EntryLink = memo(function EntryLink({ entry, editionId, search, isItems, on }: LinkProps) {
+  return (
+    <Link
+      className={isItems ? 'item' : undefined}
+      to={{ pathname: entryAddress(editionId, entry.serviceId), search }}
+      aria-current={on ? 'page' : undefined}
+      title={entry.title}
+    >
+      <i>{isItems ? printedNumber(entry.number, true) : entry.number}</i>
+      <span className="outline-title">{entry.title}</span>
+      <MarksOf entry={entry} />
+    </Link>
+  );
+});
 
 /** Dots for the eye, words for the pointer and the screen reader. */
 function MarksOf({ entry: { marks } }: { readonly entry: OutlineEntry }) {

@@ -7,6 +7,7 @@ import { PersonName } from '../desk/PersonName.tsx';
 import { ErrorState, Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { useTitle } from '../layout/use-title.ts';
 import { EditionHeader } from './EditionHeader.tsx';
 
 /** The act of publication and its frozen files, with the fingerprints that prove them. */
@@ -15,6 +16,7 @@ export default function PublicationPage() {
   const t = useT();
   const edition = useQuery(editionQuery(id));
   const query = useQuery(publicationQuery(id));
+  useTitle(`${t('publication.title')} · ${edition.data?.label ?? ''}`);
   if (query.isPending || edition.isPending) return <Loading />;
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   return (

@@ -10,6 +10,7 @@ import { entryAddress } from '../editions/address.ts';
 import { headingOf, printedNumber } from '../editions/flatten.ts';
 import type { OutlineView } from '../editions/use-outline.ts';
 import { useT } from '../i18n/use-t.ts';
+import { useTitle } from '../layout/use-title.ts';
 import { EntryMeta, EntrySteps } from './EntryMeta.tsx';
 import { ProvisionList } from './ProvisionList.tsx';
 import { useDifference } from './use-difference.ts';
@@ -40,6 +41,7 @@ function EntryText({ edition, editionId, entry, editing, view, commit }: Props &
   const t = useT();
   const { search, hash } = useLocation();
   const difference = useDifference(edition, entry);
+  useTitle([`${entry.number} ${entry.title}`, edition?.label ?? ''].join(' · '));
   const service = view.all.find((flat) => flat.entry.serviceId === entry.serviceId)?.service ?? null;
   const proposed = editing.edit?.kind === 'revise' ? editing.edit.proposed : null;
   // Offsets of references are of the text that stands in the draft, not of what is proposed.

@@ -3,12 +3,14 @@ import { useLocaleState, useLogin } from 'ra-core';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTheme } from 'ra-ui-materialui';
 import { useT } from '../i18n/use-t.ts';
+import { useTitle } from '../layout/use-title.ts';
 import { SignInForm } from './SignInForm.tsx';
 import './sign-in.css';
 
 export function SignInPage() {
   const t = useT();
   const login = useLogin();
+  useTitle(t('signIn.title'));
   const [locale, setLocale] = useLocaleState();
   const dark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
   const [mode] = useTheme(dark ? 'dark' : 'light');

@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT } from '../../i18n/use-t.ts';
 import { useShortcuts } from '../../layout/use-shortcuts.ts';
+import { useTitle } from '../../layout/use-title.ts';
 import { EditField } from './EditField.tsx';
 import { EditFoot, UnsavedOffer } from './EditFoot.tsx';
 import { fieldProblem, fieldsOf, NOTHING, textOf, valueOf, type EntryText } from './form.ts';
@@ -51,6 +52,9 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
     else void save();
   };
   useShortcuts({ 'mod+s': ask });
+  const heading =
+    number === null ? t('editing.added') : t('editing.editing', { title: `${number} ${base?.title ?? ''}` });
+  useTitle(heading);
   return (
     <article className="paper wide-paper">
       <form
@@ -61,9 +65,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
           ask();
         }}
       >
-        <h1>
-          {number === null ? t('editing.added') : t('editing.editing', { title: `${number} ${base?.title ?? ''}` })}
-        </h1>
+        <h1>{heading}</h1>
         {reopens && <div className="alert warn">{t('editing.reopens')}</div>}
         <UnsavedOffer form={form} />
         <ProblemAlert problem={saving.problem} />

@@ -21,6 +21,8 @@ export const editionState = {
 
 export const editionKind = { final: 'Final', 'consultation-draft': 'Consultation draft' };
 
+export const commitKind = { import: 'Import', fork: 'New edition', merge: 'Merge of' };
+
 export const editionEvent = {
   import: 'Import',
   fork: 'Draft a new edition',

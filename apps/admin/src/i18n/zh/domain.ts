@@ -21,6 +21,8 @@ export const editionState = {
 
 export const editionKind = { final: '正式版', 'consultation-draft': '征求意见稿' };
 
+export const commitKind = { import: '导入', fork: '建立新版本', merge: '并入' };
+
 export const editionEvent = {
   import: '导入',
   fork: '起草新版本',
