@@ -43,7 +43,11 @@ export async function bootApi(options: ApiOptions): Promise<TestApi> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'dingben-api-'));
   const port = await freePort();
   const env = { ...environment(options.databaseUrl, dataFolder), PORT: String(port), ...options.env };
-  const child = spawn(process.execPath, [join(options.compiled ?? dist, 'main.js')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(options.compiled ?? dist, 'main.js')], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = collect(child);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {

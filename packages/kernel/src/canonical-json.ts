@@ -14,7 +14,8 @@ export function canonicalJson(value: unknown, path = '$'): string {
     if (!Number.isFinite(value)) throw new TypeError(`${path}: not a finite number`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((item, index) => canonicalJson(item, `${path}[${index}]`)).join(',')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item, index) => canonicalJson(item, `${path}[${index}]`)).join(',')}]`;
   if (isPlainObject(value)) {
     const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key], `${path}.${key}`)}`).join(',')}}`;

@@ -2,7 +2,8 @@
  * What a rule answers when it may refuse: a value, or a problem with a stable code.
  * Bugs are thrown; refusals that a caller can do something about are returned.
  */
-export type Result<T, P = Problem> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
+export type Result<T, P = Problem> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
 
 /** A refusal: the code travels, the sentence is looked up in the catalogues from `code` and `params`. */
 export interface Problem<C extends string = string> {
