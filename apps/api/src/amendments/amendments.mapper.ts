@@ -8,6 +8,10 @@ import type { Conflict, EditRecord } from './model.js';
 import type { SummaryRow } from './summaries.repository.js';
 
 export function summaryDto(row: SummaryRow): AmendmentSummaryDto {
+  return summaryFields(row);
+}
+
+function summaryFields(row: SummaryRow) {
   return {
     id: row.id,
     editionId: row.editionId,
@@ -40,7 +44,7 @@ export interface AmendmentParts {
 export function amendmentDto({ row, edits, conflicts, tree, allowedEvents }: AmendmentParts): AmendmentDto {
   const contentHash = contentHashOf(row, edits);
   return {
-    ...summaryDto(row),
+    ...summaryFields(row),
     rationale: row.rationale,
     legalBasis: row.legalBasis,
     contentHash,

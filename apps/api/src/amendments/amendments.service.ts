@@ -82,7 +82,7 @@ export class AmendmentsService {
       contentHash: draft.contentHash,
       submittedBy: draft.submittedBy,
       submittedAt: draft.submittedAt.toISOString(),
-      edits: edits.map((edit, index) => ({ ...editDto(edit, tree), number: frozen[index]?.number ?? null })),
+      edits: edits.map((edit, index) => editDto(edit, tree, frozen[index]?.number ?? null)),
     };
   }
 

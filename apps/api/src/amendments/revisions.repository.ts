@@ -33,15 +33,19 @@ export class RevisionsRepository {
   }
 }
 
-/** INSERT … RETURNING id, for a WITH list in which it is named `revision_row`. */
-export function insertRevision(revision: NewRevision, contentHash: string): Prisma.Sql {
+/** INSERT … RETURNING id, for a WITH list in which it is named `revision_row`; once for each row of `source`. */
+export function insertRevision(
+  revision: NewRevision,
+  contentHash: string,
+  source = Prisma.sql`(SELECT) once`,
+): Prisma.Sql {
   const texts = PROVISION_KEYS.map((key) => (revision.provisions === null ? null : revision.provisions[key]));
   return Prisma.sql`
     INSERT INTO revision (service_id, parent_id, merged_with_id, title, target_group, content, standard, funding, lead_agency,
       content_hash, author_id, amendment_id)
-    VALUES (${revision.serviceId}::uuid, ${revision.parentId}::uuid, ${revision.mergedWithId}::uuid, ${revision.title},
-      ${Prisma.join(texts)}, ${contentHash}, ${revision.authorId}::uuid, ${revision.amendmentId}::uuid)
-    RETURNING id`;
+    SELECT ${revision.serviceId}::uuid, ${revision.parentId}::uuid, ${revision.mergedWithId}::uuid, ${revision.title},
+      ${Prisma.join(texts)}, ${contentHash}, ${revision.authorId}::uuid, ${revision.amendmentId}::uuid
+    FROM ${source} RETURNING id`;
 }
 
 /** The references of the revision that the same WITH list writes as `revision_row`. */

@@ -5,8 +5,8 @@ import type { Tree, TreeSection } from '../../editions/outline/tree.js';
 import type { Conflict, EditRecord, RevisionText } from '../model.js';
 import type { ConflictDto, EditDto, MergePieceDto, PlaceDto, RevisionTextDto } from './dto/edit.dto.js';
 
-/** An edit as the API shows it. Numbers and headings are those of the draft as it stands. */
-export function editDto(edit: EditRecord, tree: Tree): EditDto {
+/** An edit as the API shows it. Headings are those of the draft as it stands; so is the number, unless one is given. */
+export function editDto(edit: EditRecord, tree: Tree, frozenNumber?: string | null): EditDto {
   const { id, kind, version, serviceId, code, updatedBy, updatedAt, base, current, proposed } = edit;
   return {
     id,
@@ -14,7 +14,7 @@ export function editDto(edit: EditRecord, tree: Tree): EditDto {
     version,
     serviceId,
     code,
-    number: tree.byService.get(serviceId)?.path ?? null,
+    number: frozenNumber === undefined ? (tree.byService.get(serviceId)?.path ?? null) : frozenNumber,
     updatedBy,
     updatedAt,
     base: textDto(base),

@@ -95,6 +95,14 @@ export class EditsRepository {
       WHERE id = ${editId}::uuid`;
   }
 
+  /** Points the edit at a new text. */
+  async propose(tx: Tx, editId: string, proposedRevisionId: string, updatedById: string): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE amendment_edit SET proposed_revision_id = ${proposedRevisionId}::uuid, version = version + 1,
+        updated_by_id = ${updatedById}::uuid, updated_at = now()
+      WHERE id = ${editId}::uuid`;
+  }
+
   /** Points the edit at a new text and at what it is now based on. */
   async rebase(
     tx: Tx,

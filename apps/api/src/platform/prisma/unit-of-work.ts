@@ -46,6 +46,16 @@ export class UnitOfWork {
     });
   }
 
+  /**
+   * A transaction of one statement, for the busiest writes: the statement itself locks, checks once more what was decided
+   * on, spends the request's key and sets `dingben.request_id`. Null where it found something changed and wrote nothing.
+   */
+  async runAlone<T>(actor: Actor, statement: (client: Reader) => Promise<T | null>): Promise<T | null> {
+    const result = await statement(this.#database.client);
+    if (result !== null && actor.commandKey !== undefined) actor.commandKey.spent = true;
+    return result;
+  }
+
   /** A transaction of the service itself: a refusal to record, a failed sign-in, an import. */
   runAsSystem<T>(requestId: string, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
     return this.#attempt(async (tx) => {
