@@ -9,15 +9,24 @@ import { openDatabase } from './serve/open-database.ts';
 import { seedOnce } from './serve/seed.ts';
 import { readSettings } from './serve/settings.ts';
 
-const settings = readSettings(process.env, root);
-const { host, port, dataFolder } = settings;
-mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-const database = await openDatabase(root, settings);
+async function prepare(): Promise<void> {
+  const settings = readSettings(process.env, root);
+  const { host, port, dataFolder } = settings;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const database = await openDatabase(root, settings);
+  try {
+    const applied = await migrate(root, database.ownerUrl);
+    for (const name of applied) console.error(`migrated: ${name}`);
+    const plan = { root, host, port, dataFolder, databaseUrl: database.appUrl };
+    await seedOnce(plan, database.ownerUrl, () => console.error('loading the bundled standard'));
+  } finally {
+    await database.close();
+  }
+}
+
 try {
-  const applied = await migrate(root, database.ownerUrl);
-  for (const name of applied) console.error(`migrated: ${name}`);
-  const plan = { root, host, port, dataFolder, databaseUrl: database.appUrl };
-  await seedOnce(plan, database.ownerUrl, () => console.error('loading the bundled standard'));
-} finally {
-  await database.close();
+  await prepare();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }
