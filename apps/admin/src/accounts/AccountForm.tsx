@@ -73,7 +73,7 @@ export function AccountForm({ account, self, onClose, onSaved }: Props) {
           label={t('account.username')}
           value={username}
           error={refused('username') !== undefined}
-          helperText={refused('username') ?? t('account.usernameHelp')}
+          helperText={`${refused('username') ?? ''}${t('account.usernameHelp')}`}
           onChange={(event) => setUsername(event.target.value)}
           slotProps={{ htmlInput: { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false } }}
         />

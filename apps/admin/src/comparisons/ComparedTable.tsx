@@ -82,6 +82,8 @@ interface RowProps {
 const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowProps) {
   const t = useT();
   const rows = rowsOf(entry, words);
+  const note =
+    rows.length === 0 ? t(entry.changes.includes('moved') ? 'comparison.reordered' : 'review.unchanged') : null;
   const side = (which: 'before' | 'after') => (
     <div role="cell" className="texts">
       {entry[which] === null ? (
@@ -96,6 +98,7 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
       <EntryCell entry={entry} editionId={editionId} rows={rows} />
       {mode === 'inline' ? (
         <div role="cell" className="texts">
+          {note !== null && <span className="soft">{note}</span>}
           {rows.map((row) => (
             <Text key={row.field} row={row} side="both" labelled={rows.length > 1} />
           ))}
@@ -104,7 +107,7 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
         <Pairs rows={rows} />
       ) : (
         <>
-          {side('before')}
+          {note === null ? side('before') : <NoteCell note={note} />}
           {side('after')}
         </>
       )}
@@ -112,6 +115,14 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
     </div>
   );
 });
+
+function NoteCell({ note }: { readonly note: string }) {
+  return (
+    <div role="cell" className="soft">
+      {note}
+    </div>
+  );
+}
 
 /** Several texts side by side: each pair begins on one line. */
 function Pairs({ rows }: { readonly rows: readonly Row[] }) {

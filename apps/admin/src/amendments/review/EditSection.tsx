@@ -40,7 +40,7 @@ export function EditSection({ amendment, edit, comments, mode }: Props) {
       </div>
       {movedOn && <p className="soft small">{t('review.movedOn')}</p>}
       {edit.kind === 'remove' && <p className="alert bad">{t('review.removedText')}</p>}
-      {(edit.kind === 'move' || edit.kind === 'add') && <PlaceChange editionId={amendment.editionId} edit={edit} />}
+      {(edit.kind === 'move' || edit.kind === 'add') && <PlaceChange amendment={amendment} edit={edit} />}
       {changes.length === 0 && edit.kind === 'revise' && <p className="soft small">{t('review.unchanged')}</p>}
       {changes.map((change) => (
         <ChangedText

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Edit } from '../../api/amendment-types.ts';
+import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import { outlineQuery } from '../../api/queries.ts';
 import { flatten, headingOf, type FlatEntry } from '../../editions/flatten.ts';
 import { useT } from '../../i18n/use-t.ts';
 
 /** Where an entry goes, and where it stood, in words. */
-export function PlaceChange({ editionId, edit }: { readonly editionId: string; readonly edit: Edit }) {
+export function PlaceChange({ amendment, edit }: { readonly amendment: Amendment; readonly edit: Edit }) {
   const t = useT();
-  const outline = useQuery(outlineQuery(editionId));
+  // Of what is merged, the place is shown that it had before.
+  const before = amendment.mergedCommit === null ? undefined : amendment.mergedCommit.number - 1;
+  const outline = useQuery(outlineQuery(amendment.editionId, before));
   const all = flatten(outline.data?.sections ?? []);
   const titleOf = (serviceId: string) => all.find(({ entry }) => entry.serviceId === serviceId)?.entry.title ?? '—';
   const now = all.find(({ entry }) => entry.serviceId === edit.serviceId);

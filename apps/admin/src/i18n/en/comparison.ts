@@ -27,6 +27,7 @@ export const comparison = {
   nothing: 'No change fits the filter.',
   number: 'Number %{before} → %{after}',
   place: 'Place',
+  reordered: 'Moved within its category',
   name: 'Title',
   marked: 'Marked changes',
   filters: 'Filter by change',

@@ -26,6 +26,7 @@ export const comparison = {
   nothing: '没有符合条件的变化。',
   number: '编号 %{before} → %{after}',
   place: '位置',
+  reordered: '在同一类内调整了顺序',
   name: '名称',
   marked: '修改痕迹',
   filters: '按变化筛选',
