@@ -43,7 +43,9 @@ export function cleanUp(sides: Sides, hunks: readonly Hunk[]): Hunk[] {
     }
     joined.push(last);
   }
-  return joined.map((hunk, index) => slide(sides, hunk, joined[index - 1], joined[index + 1]));
+  return joined
+    .map((hunk, index) => slide(sides, hunk, joined[index - 1], joined[index + 1]))
+    .flatMap((hunk, index, slid) => apart(sides, hunk, slid[index + 1]));
 }
 
 function isIsland({ a, b }: Sides, left: Hunk, right: Hunk): boolean {
@@ -79,6 +81,27 @@ function isReplacedAtom({ a, b }: Sides, hunk: Hunk): boolean {
   return (
     hunk.a1 - hunk.a0 === 1 && hunk.b1 - hunk.b0 === 1 && a[hunk.a0]?.kind === 'atom' && b[hunk.b0]?.kind === 'atom'
   );
+}
+
+/**
+ * 2650元。 → 2800元。按照…执行。 is two changes, an amount and a sentence, though as one it ends before the last full stop:
+ * where an atom became an atom and the mark behind both stands again at the end, that mark is kept and what follows is
+ * marked by itself.
+ */
+function apart({ a, b }: Sides, hunk: Hunk, after: Hunk | undefined): Hunk[] {
+  const { a0, a1, b0, b1 } = hunk;
+  const [oldLength, newLength] = [a1 - a0, b1 - b0];
+  const longer = oldLength > newLength ? a.slice(a0, a1) : b.slice(b0, b1);
+  if (Math.min(oldLength, newLength) !== 1 || longer.length < 3) return [hunk];
+  if (a[a0]?.kind !== 'atom' || b[b0]?.kind !== 'atom') return [hunk];
+  const mark = a[a1];
+  if (mark === undefined || longer[1]?.text !== mark.text || edgeScore(mark) < 2) return [hunk];
+  // The mark that moves must leave equal text before the next change.
+  if (after !== undefined && after.a0 <= a1 + 1) return [hunk];
+  return [
+    { a0, a1: a0 + 1, b0, b1: b0 + 1 },
+    { a0: a0 + 2, a1: a1 + 1, b0: b0 + 2, b1: b1 + 1 },
+  ];
 }
 
 /**
