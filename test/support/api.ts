@@ -43,7 +43,9 @@ export async function bootApi(options: ApiOptions): Promise<TestApi> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'dingben-api-'));
   const port = await freePort();
   const env = { ...environment(options.databaseUrl, dataFolder), PORT: String(port), ...options.env };
-  const child = spawn(process.execPath, [join(options.compiled ?? dist, 'main.js')], {
+  const main = join(options.compiled ?? dist, 'main.js');
+  // The same memory settings as the product's own start.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

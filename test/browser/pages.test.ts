@@ -1,0 +1,124 @@
+/** Every page of the desk, for those who may see it: readable by a screen reader, in both languages, in light and dark, within 1280 px. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { Client } from '../support/client.ts';
+import { body, cause, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { Person } from './person.ts';
+
+const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface AxeWindow {
+  readonly axe: {
+    run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; html: string }[] }[] }>;
+  };
+}
+
+let database: SeededDatabase;
+let api: TestApi;
+let browser: Browser;
+let paths: {
+  readonly edition: string;
+  readonly entry: string;
+  readonly amendment: string;
+  readonly comparison: string;
+};
+
+beforeAll(async () => {
+  database = await createSeededDatabase();
+  api = await bootApi({ databaseUrl: database.appUrl, dataFolder: database.dataFolder });
+  browser = await launchBrowser();
+  paths = await makeSomethingToSee();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+  await database.drop();
+});
+
+function account(username: string) {
+  const found = database.accounts.find((candidate) => candidate.username === username);
+  if (found === undefined) throw new Error(`no account ${username}`);
+  return found;
+}
+
+/** A draft with one amendment under review, so that no page is empty. */
+async function makeSomethingToSee(): Promise<typeof paths> {
+  const editor = await Client.signIn(api.url, 'editor', account('editor').password);
+  const [imported] = await editions(editor);
+  if (imported === undefined) throw new Error('the bundled edition is missing');
+  const draft = await fork(editor, imported.id, '2023年版');
+  const list = body(await editor.get<{ items: { serviceId: string }[] }>(`/editions/${draft.id}/entries?perPage=100`));
+  const serviceId = list.items[9]?.serviceId ?? '';
+  const entry = body(await editor.get<EntryBody>(`/editions/${draft.id}/entries/${serviceId}`));
+  const amendment = await openAmendment(editor, draft.id, '调整儿童福利保障标准');
+  await revise(editor, amendment.id, entry, { standard: '每人每月2800元。' });
+  await cause(editor, amendment.id, 'submit');
+  return {
+    edition: `/editions/${draft.id}`,
+    entry: `/editions/${draft.id}/entries/${serviceId}`,
+    amendment: `/amendments/${amendment.id}`,
+    comparison: `/comparisons?before=edition:${imported.id}&after=edition:${draft.id}`,
+  };
+}
+
+async function violations(person: Person): Promise<string[]> {
+  await person.page.evaluate(AXE);
+  return person.page.evaluate(async (tags) => {
+    // axe put itself on the window one line above.
+    const { axe } = window as unknown as AxeWindow;
+    const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }, RULES);
+}
+
+async function lookAt(person: Person, path: string): Promise<object> {
+  await person.go(path);
+  await person.page.getByRole('main').getByRole('heading').first().waitFor();
+  await person.page
+    .getByText(/正在读取|Loading/)
+    .first()
+    .waitFor({ state: 'detached' });
+  const wide = await person.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  return { path, tooWide: wide > 0, violations: await violations(person) };
+}
+
+const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
+  [
+    'editor',
+    () => ['/', '/editions', paths.edition, paths.entry, paths.amendment, paths.comparison, '/amendments', '/agencies'],
+  ],
+  ['reviewer', () => ['/', paths.amendment]],
+  ['auditor', () => ['/', '/ledger']],
+  ['admin', () => ['/accounts']],
+];
+
+test.each(PAGES)(
+  'the pages of %s pass the accessibility rules and fit 1280 px, light and dark',
+  async (username, paged) => {
+    const person = await Person.signIn(browser, api.url, account(username));
+    for (const scheme of ['light', 'dark'] as const) {
+      await person.page.emulateMedia({ colorScheme: scheme });
+      for (const path of paged()) expect(await lookAt(person, path)).toEqual({ path, tooWide: false, violations: [] });
+    }
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  },
+);
+
+test('every page reads in English, with no Chinese left in its own words', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.press(/^EN/);
+  for (const path of ['/', '/editions', '/amendments', '/agencies']) {
+    await person.go(path);
+    await person.page.getByRole('main').getByRole('heading').first().waitFor();
+    expect(await person.page.locator('html').getAttribute('lang')).toBe('en');
+    const navigation = await person.page.getByRole('navigation').first().innerText();
+    expect(navigation).not.toMatch(/\p{Script=Han}/u);
+  }
+  await person.leave();
+});
