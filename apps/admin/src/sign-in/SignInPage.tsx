@@ -7,6 +7,9 @@ import { useTitle } from '../layout/use-title.ts';
 import { SignInForm } from './SignInForm.tsx';
 import './sign-in.css';
 
+/** What the person opened before being asked to sign in. react-admin keeps its path and query, but not the provision after #. */
+const OPENED = `${window.location.pathname}${window.location.search}${window.location.hash}`;
+
 export function SignInPage() {
   const t = useT();
   const login = useLogin();
@@ -27,7 +30,7 @@ export function SignInPage() {
         <h1>{t('signIn.title')}</h1>
         <SignInForm
           signIn={async (username, password) => {
-            await login({ username, password });
+            await login({ username, password }, OPENED.includes('#') ? OPENED : undefined);
           }}
         />
         <p className="soft small">{t('signIn.account')}</p>
