@@ -102,12 +102,16 @@ export class EditionsRepository {
     return row;
   }
 
-  /** The edition with its row locked until the transaction ends; null where there is none. */
+  /**
+   * The edition with its row locked until the transaction ends; null where there is none. Locked first and read in a
+   * statement of its own: one that waits for a merge would look for the new head among the commits of before, and find none.
+   */
   async lock(tx: Tx, id: string): Promise<LockedEdition | null> {
+    await tx.$executeRaw`SELECT FROM edition WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     const [row] = await tx.$queryRaw<LockedEdition[]>`
       SELECT e.id::text, e.standard_id::text AS "standardId", e.label, e.state, e.version, e.based_on_id::text AS "basedOnId",
         e.head_commit_id::text AS "headCommitId", c.tree_hash AS "treeHash", e.effective_date::text AS "effectiveDate"
-      FROM edition e JOIN commit c ON c.id = e.head_commit_id WHERE e.id = ${id}::uuid FOR UPDATE OF e`;
+      FROM edition e JOIN commit c ON c.id = e.head_commit_id WHERE e.id = ${id}::uuid`;
     return row ?? null;
   }
 
