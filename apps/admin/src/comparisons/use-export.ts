@@ -13,7 +13,7 @@ export function useExport(words: PlaceWords): (comparison: Comparison, entries: 
     const head = [
       t('comparison.entry'),
       t('comparison.name'),
-      t('comparison.filters'),
+      t('comparison.changes'),
       t('comparison.provision'),
       t('common.before'),
       t('common.after'),

@@ -31,6 +31,10 @@ export default function PublicationPage() {
       <h2 className="label">{t('publication.files')}</h2>
       <p className="soft small">{t('publication.frozen')}</p>
       <Files publication={query.data} editionId={id} />
+      <details className="manifest">
+        <summary>{t('publication.manifest')}</summary>
+        <pre className="hash">{JSON.stringify(query.data.manifest, null, 2)}</pre>
+      </details>
     </div>
   );
 }

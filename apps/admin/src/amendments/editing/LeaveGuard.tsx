@@ -11,7 +11,7 @@ function leaves(from: { pathname: string; search: string }, to: { pathname: stri
 }
 
 /** Asks before unsaved work is left: by a link, by the browser's buttons, or by closing the window. */
-export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
+export function LeaveGuard({ dirty, text }: { readonly dirty: boolean; readonly text?: string }) {
   const t = useT();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && leaves(currentLocation, nextLocation));
   useEffect(() => {
@@ -29,7 +29,7 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
       onConfirm={() => blocker.proceed()}
       onClose={() => blocker.reset()}
     >
-      {t('editing.leaveText')}
+      {text ?? t('editing.leaveText')}
     </ConfirmDialog>
   );
 }

@@ -25,6 +25,7 @@ import { NewerNotice } from './NewerNotice.tsx';
 import './review.css';
 import { ReviewHead } from './ReviewHead.tsx';
 import { ReviewTimeline } from './ReviewTimeline.tsx';
+import { UnsentScope } from './UnsentScope.tsx';
 import { useSeenAmendment } from './use-seen-amendment.ts';
 
 /** An amendment as a reviewer reads it: what, why, each changed text, what is said of it, and what may be done. */
@@ -34,23 +35,25 @@ export default function AmendmentPage() {
   if (error !== null) return <ErrorState error={error} retry={reload} />;
   if (amendment === null) return <Loading />;
   return (
-    <div className="review">
-      <Place amendment={amendment} />
-      <article className="paper">
-        <div className="col wide">
-          {newer !== null && <NewerNotice seen={amendment} now={newer} onAccept={accept} />}
-          <ReviewHead amendment={amendment} onChanged={accept} />
-          {amendment.conflicts.length > 0 && <ConflictsPanel amendment={amendment} onResolved={accept} />}
-          <Changes amendment={amendment} />
-        </div>
-      </article>
-      <aside className="pane right">
-        <Decision key={amendment.id} amendment={amendment} outdated={newer !== null} onDone={accept} onMoved={reload} />
-        <Approvals amendment={amendment} />
-        <ReviewTimeline amendment={amendment} />
-        <ChecksNote amendment={amendment} />
-      </aside>
-    </div>
+    <UnsentScope key={amendment.id}>
+      <div className="review">
+        <Place amendment={amendment} />
+        <article className="paper">
+          <div className="col wide">
+            {newer !== null && <NewerNotice seen={amendment} now={newer} onAccept={accept} />}
+            <ReviewHead amendment={amendment} onChanged={accept} />
+            {amendment.conflicts.length > 0 && <ConflictsPanel amendment={amendment} onResolved={accept} />}
+            <Changes amendment={amendment} />
+          </div>
+        </article>
+        <aside className="pane right">
+          <Decision amendment={amendment} outdated={newer !== null} onDone={accept} onMoved={reload} />
+          <Approvals amendment={amendment} />
+          <ReviewTimeline amendment={amendment} />
+          <ChecksNote amendment={amendment} />
+        </aside>
+      </div>
+    </UnsentScope>
   );
 }
 

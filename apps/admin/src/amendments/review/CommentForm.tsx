@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useSentence, useT } from '../../i18n/use-t.ts';
 import type { TextField } from './changes.ts';
+import { useUnsent } from './UnsentScope.tsx';
 
 interface Props {
   readonly amendmentId: string;
@@ -25,6 +26,7 @@ export function CommentForm({ amendmentId, at, quote = '', parentId, onDone }: P
   const id = useId();
   const command = useCommand<Comment>();
   const [text, setText] = useState('');
+  useUnsent(text !== '');
   const [quoted, setQuoted] = useState(quote);
   const refused = command.problem?.errors?.['text'];
   const submit = async (event: SyntheticEvent) => {

@@ -8,6 +8,7 @@ import { EventButtons } from '../../desk/EventButtons.tsx';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT, useWord, type MessageKey } from '../../i18n/use-t.ts';
 import { isClosed } from './ReviewHead.tsx';
+import { useUnsent } from './UnsentScope.tsx';
 
 interface Props {
   readonly amendment: Amendment;
@@ -36,6 +37,7 @@ export function Decision({ amendment, outdated, onDone, onMoved }: Props) {
   const command = useCommand<Amendment>();
   const field = useRef<HTMLTextAreaElement>(null);
   const [comment, setComment] = useState('');
+  useUnsent(comment !== '');
   const [missing, setMissing] = useState<AmendmentEvent | null>(null);
   const [asking, setAsking] = useState<AmendmentEvent | null>(null);
   const events = amendment.allowedEvents;

@@ -6,10 +6,10 @@ import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT } from '../../i18n/use-t.ts';
 import { fieldProblem, type FieldName } from '../editing/form.ts';
-import { LeaveGuard } from '../editing/LeaveGuard.tsx';
 import { UndoEdit } from '../editing/UndoEdit.tsx';
 import { resolvedText, startOf, type EditConflict } from './conflict-form.ts';
 import { ResolveField } from './ResolveField.tsx';
+import { useUnsent } from './UnsentScope.tsx';
 import { nameOf } from './what-changed.ts';
 
 interface Props {
@@ -25,6 +25,7 @@ export function ResolveEdit({ amendment, conflict: { edit, fields, kind }, mayWr
   const notify = useNotify();
   const command = useCommand<Edit>();
   const [decided, setDecided] = useState<ReadonlyMap<FieldName, string>>(new Map());
+  useUnsent(decided.size > 0);
   const [movedOn, setMovedOn] = useState(false);
   const valueOf = (field: FieldName) => decided.get(field) ?? startOf(edit, field).text;
   const flawed = fields.some((field) => fieldProblem(null, field, valueOf(field)) !== null);
@@ -69,7 +70,6 @@ export function ResolveEdit({ amendment, conflict: { edit, fields, kind }, mayWr
           <UndoEdit amendment={amendment} edit={edit} quiet />
         </div>
       )}
-      <LeaveGuard dirty={decided.size > 0 && mayWrite} />
     </div>
   );
 }

@@ -30,6 +30,7 @@ export const comparison = {
   reordered: 'Moved within its category',
   name: 'Title',
   marked: 'Marked changes',
+  changes: 'Changes',
   filters: 'Filter by change',
   sections: 'Changes of chapters and categories',
   section: { added: 'added', removed: 'removed', renumbered: 'renumbered', retitled: 'retitled' },

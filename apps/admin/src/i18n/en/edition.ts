@@ -150,6 +150,7 @@ export const publication = {
   at: 'Published',
   effectiveDate: 'Effective date',
   treeHash: 'Fingerprint of the text',
+  manifest: 'Manifest',
   manifestHash: 'Fingerprint of the manifest',
   files: 'Files',
   file: 'File',

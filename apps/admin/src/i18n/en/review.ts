@@ -1,5 +1,5 @@
 export const steps = {
-  count: '%{count} changes',
+  count: 'Changes: %{count}',
   position: 'Change %{at} of %{count}',
   next: 'next',
   previous: 'previous',
@@ -38,6 +38,7 @@ export const review = {
   nothingHint: 'Open the edition and choose “Revise this entry”.',
   toEdition: 'Go to the edition',
   unchanged: 'Text unchanged',
+  leaveText: 'You have written something that is not sent yet; it will not be kept.',
   newer: 'This amendment has changed since you opened it',
   newerAccept: 'Show it as it is now',
   newerHint: 'What you opened is still shown below; look at what it is now before you decide.',

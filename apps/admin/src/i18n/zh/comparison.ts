@@ -29,6 +29,7 @@ export const comparison = {
   reordered: '在同一类内调整了顺序',
   name: '名称',
   marked: '修改痕迹',
+  changes: '变化',
   filters: '按变化筛选',
   sections: '章、类的变化',
   section: { added: '新增', removed: '取消', renumbered: '改号', retitled: '改名' },

@@ -144,6 +144,7 @@ export const publication = {
   at: '发布时间',
   effectiveDate: '实施日期',
   treeHash: '全文指纹',
+  manifest: '发布清单',
   manifestHash: '清单指纹',
   files: '发布文件',
   file: '文件',

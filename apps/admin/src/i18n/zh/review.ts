@@ -37,6 +37,7 @@ export const review = {
   nothingHint: '打开版本页，在条目上选“修改本条”。',
   toEdition: '去版本页修改',
   unchanged: '文字未变',
+  leaveText: '您写了还没有提交的文字，离开后不会保留。',
   newer: '您打开以后，本修订已有变化',
   newerAccept: '查看现在的内容',
   newerHint: '下面仍是您打开时的内容；查看现在的内容后才能办理。',
