@@ -21,7 +21,9 @@ export function violations(edition: TinyEdition, journal: readonly Entry[], reco
 const ANSWERS = new Set([200, 403, 409, 412, 422, 503]);
 
 function unexpectedAnswers(journal: readonly Entry[]): string[] {
-  return journal.filter(({ status }) => !ANSWERS.has(status)).map(({ act, status }) => `${act} was answered ${status}`);
+  return journal
+    .filter(({ status }) => !ANSWERS.has(status))
+    .map(({ act, status, code }) => `${act} was answered ${status} ${code ?? ''}`);
 }
 
 /**

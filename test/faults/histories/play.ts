@@ -11,6 +11,8 @@ export interface Entry {
   /** The version that was sent: of the edit for a save, else of the amendment or edition. */
   readonly version: number;
   readonly status: number;
+  /** The problem's code. */
+  readonly code: string | null;
   /** Status 200: the version that the answer has. */
   readonly newVersion: number | null;
   /** save: the text that was sent for the provision. */
@@ -27,6 +29,7 @@ interface AmendmentView {
 }
 
 interface Body {
+  readonly code?: string;
   readonly version?: number;
   readonly contentHash?: string;
   readonly edits?: { id: string; version: number; proposed: { title: string; provisions: Record<string, string> } }[];
@@ -134,7 +137,15 @@ class Lane {
 
   #note(act: string, subjectId: string, version: number, answer: Answer<Body>, token?: string): void {
     const newVersion = answer.status === 200 ? (answer.body.version ?? null) : null;
-    const entry = { person: this.person, act, subjectId, version, status: answer.status, newVersion };
+    const entry = {
+      person: this.person,
+      act,
+      subjectId,
+      version,
+      status: answer.status,
+      code: answer.body.code ?? null,
+      newVersion,
+    };
     this.journal.push(token === undefined ? entry : { ...entry, token });
   }
 
