@@ -3,6 +3,7 @@ import { load, type LoadRequest, type LoadResult, type Script } from '../load.ts
 import type { Measure } from '../report.ts';
 import { paired } from '../rounds.ts';
 import type { SavePlace, World } from '../world.ts';
+import { body } from '../../support/work.ts';
 import { onlyGood, ratioOf } from './reads.ts';
 
 const CONNECTIONS = 20;
@@ -35,11 +36,19 @@ async function measureCrowd(world: World): Promise<Measure> {
   };
 }
 
-function save(url: string, world: World, connections: number): Promise<LoadResult> {
+async function save(url: string, world: World, connections: number): Promise<LoadResult> {
+  for (const place of world.savePlaces) place.version = await versionNow(world, place);
   return load(url, (connection) => saver(world, world.savePlaces[connection % world.savePlaces.length]), {
     connections,
     seconds: world.seconds,
   });
+}
+
+/** A load ends with answers on their way: what they changed is read before the next one begins. */
+async function versionNow(world: World, place: SavePlace): Promise<number> {
+  const path = `/amendments/${place.amendmentId}`;
+  const { edits } = body(await world.editor.get<{ edits: { id: string; version: number }[] }>(path));
+  return edits.find((edit) => edit.id === place.editId)?.version ?? place.version;
 }
 
 /** Each connection edits an entry of its own and follows the version that the answers give it. */
@@ -65,8 +74,8 @@ function saver(world: World, place: SavePlace | undefined): ReturnType<Script> {
         },
       }),
     }),
-    answered: (status, body) => {
-      if (status === 200) place.version = (JSON.parse(body) as { version: number }).version;
+    answered: (status, answer) => {
+      if (status === 200) place.version = (JSON.parse(answer) as { version: number }).version;
     },
   };
 }
