@@ -13,12 +13,14 @@ interface Props {
   readonly change: TextChange;
   readonly edit: Edit;
   readonly mode: ViewMode;
+  /** Decided: what was proposed is no longer compared with the draft of today. */
+  readonly closed: boolean;
   readonly amendmentId: string;
   readonly comments: readonly Comment[];
 }
 
 /** A changed text, side by side or in one, with the comments on it. Words that are selected in it are quoted by a new comment. */
-export function ChangedText({ change, edit, mode, amendmentId, comments }: Props) {
+export function ChangedText({ change, edit, mode, closed, amendmentId, comments }: Props) {
   const t = useT();
   const word = useWord();
   const mayComment = useRight('amendment.comment');
@@ -44,7 +46,7 @@ export function ChangedText({ change, edit, mode, amendmentId, comments }: Props
           </button>
         )}
       </div>
-      <Sides change={change} edit={edit} mode={mode} />
+      <Sides change={change} edit={edit} mode={mode} closed={closed} />
       <CommentThreads amendmentId={amendmentId} comments={comments} />
       {quoting !== null && (
         <CommentForm
@@ -58,17 +60,17 @@ export function ChangedText({ change, edit, mode, amendmentId, comments }: Props
   );
 }
 
-function Sides({ change: { segments }, edit, mode }: Pick<Props, 'change' | 'edit' | 'mode'>) {
+function Sides({ change: { segments }, edit, mode, closed }: Pick<Props, 'change' | 'edit' | 'mode' | 'closed'>) {
   const t = useT();
   if (mode === 'inline' || edit.kind === 'add' || edit.kind === 'remove') return <SidedText segments={segments} />;
   return (
     <div className="pair">
       <div>
-        <h4>{t('review.current')}</h4>
+        <h4>{t(closed ? 'common.before' : 'review.current')}</h4>
         <SidedText segments={segments} side="before" />
       </div>
       <div>
-        <h4>{t('review.proposed')}</h4>
+        <h4>{t(closed ? 'common.after' : 'review.proposed')}</h4>
         <SidedText segments={segments} side="after" />
       </div>
     </div>

@@ -48,6 +48,7 @@ export function EditSection({ amendment, edit, comments, mode }: Props) {
           change={change}
           edit={edit}
           mode={mode}
+          closed={isClosed(amendment)}
           amendmentId={amendment.id}
           comments={threadsAt(comments, ({ provision }) => provision === change.field)}
         />
@@ -79,16 +80,20 @@ function EditChips({ edit }: { readonly edit: Edit }) {
 function EditLinks({ amendment, edit }: { readonly amendment: Amendment; readonly edit: Edit }) {
   const t = useT();
   const mayWrite = useRight('amendment.write') && amendment.relation !== 'reviewer' && !isClosed(amendment);
+  // An entry that another amendment removed meanwhile has no page in the draft.
+  const there = edit.kind === 'add' || edit.current !== null;
   const within = `?amendment=${amendment.id}`;
   const isNew = edit.kind === 'add' && amendment.state !== 'merged';
   const address = entryAddress(amendment.editionId, edit.serviceId);
   const change = isNew ? `/editions/${amendment.editionId}${within}&edit=${edit.id}` : `${address}${within}&edit=entry`;
   return (
     <span className="edit-links small">
-      {!isNew && edit.kind !== 'remove' && (
+      {!isNew && there && edit.kind !== 'remove' && (
         <Link to={isClosed(amendment) ? address : address + within}>{t('review.open')}</Link>
       )}
-      {mayWrite && (edit.kind === 'revise' || edit.kind === 'add') && <Link to={change}>{t('review.change')}</Link>}
+      {mayWrite && there && (edit.kind === 'revise' || edit.kind === 'add') && (
+        <Link to={change}>{t('review.change')}</Link>
+      )}
       {mayWrite && <UndoEdit amendment={amendment} edit={edit} quiet />}
     </span>
   );

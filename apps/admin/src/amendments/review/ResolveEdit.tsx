@@ -4,9 +4,11 @@ import { useNotify } from 'ra-core';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
-import { useT } from '../../i18n/use-t.ts';
+import { SidedText } from '../../desk/SidedText.tsx';
+import { useT, useWord } from '../../i18n/use-t.ts';
 import { fieldProblem, type FieldName } from '../editing/form.ts';
 import { UndoEdit } from '../editing/UndoEdit.tsx';
+import { between } from './changes.ts';
 import { resolvedText, startOf, type EditConflict } from './conflict-form.ts';
 import { ResolveField } from './ResolveField.tsx';
 import { useUnsent } from './UnsentScope.tsx';
@@ -49,6 +51,7 @@ export function ResolveEdit({ amendment, conflict: { edit, fields, kind }, mayWr
       <h3 lang="zh-CN">{nameOf(edit)}</h3>
       {movedOn ? <div className="alert warn">{t('conflict.stale')}</div> : <ProblemAlert problem={command.problem} />}
       {kind !== 'texts' && <p>{t(`conflict.${kind}`)}</p>}
+      {kind === 'removal' && <ChangedSince edit={edit} />}
       {(kind === 'texts' ? fields : []).map((field) => (
         <ResolveField
           key={field}
@@ -72,4 +75,15 @@ export function ResolveEdit({ amendment, conflict: { edit, fields, kind }, mayWr
       )}
     </div>
   );
+}
+
+/** What became of the texts after their removal was proposed. */
+function ChangedSince({ edit }: { readonly edit: Edit }) {
+  const word = useWord();
+  return between(edit.base, edit.current).map(({ field, segments }) => (
+    <div key={field} className="changed">
+      <h4>{word('field', field)}</h4>
+      <SidedText segments={segments} />
+    </div>
+  ));
 }
