@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
 import { Client } from '../support/client.ts';
@@ -121,7 +121,8 @@ describe('without the row locks', () => {
   let folder: string;
 
   beforeAll(() => {
-    // Beside the real one, so that its imports are found.
+    // Beside the real one, so that its imports are found; a fresh install may have put everything at the top.
+    mkdirSync(join('apps', 'api', 'node_modules'), { recursive: true });
     folder = mkdtempSync(join('apps', 'api', 'node_modules', '.mutant-'));
     cpSync(join('apps', 'api', 'package.json'), join(folder, 'package.json'));
     cpSync(join('apps', 'api', 'dist'), join(folder, 'dist'), { recursive: true });

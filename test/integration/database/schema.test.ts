@@ -106,7 +106,7 @@ describe('what is run with the rights of the owner', () => {
   test('has a fixed search path, and nobody but the owner may call it', async () => {
     const { rows } = await owner.query(
       `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'dingben%' AND prosecdef
-       AND (proconfig IS DISTINCT FROM ARRAY['search_path=public, pg_temp'] OR has_function_privilege('dingben_app', oid, 'EXECUTE'))`,
+       AND (COALESCE('search_path=public, pg_temp' = ANY (proconfig), false) IS FALSE OR has_function_privilege('dingben_app', oid, 'EXECUTE'))`,
     );
     expect(rows).toEqual([]);
   });
