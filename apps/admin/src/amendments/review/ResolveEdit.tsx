@@ -11,6 +11,7 @@ import { UndoEdit } from '../editing/UndoEdit.tsx';
 import { between } from './changes.ts';
 import { resolvedText, startOf, type EditConflict } from './conflict-form.ts';
 import { ResolveField } from './ResolveField.tsx';
+import { ResolvePlace } from './ResolvePlace.tsx';
 import { useUnsent } from './UnsentScope.tsx';
 import { nameOf } from './what-changed.ts';
 
@@ -52,6 +53,9 @@ export function ResolveEdit({ amendment, conflict: { edit, fields, kind }, mayWr
       {movedOn ? <div className="alert warn">{t('conflict.stale')}</div> : <ProblemAlert problem={command.problem} />}
       {kind !== 'texts' && <p>{t(`conflict.${kind}`)}</p>}
       {kind === 'removal' && <ChangedSince edit={edit} />}
+      {kind === 'place' && mayWrite && (
+        <ResolvePlace amendmentId={amendment.id} editionId={amendment.editionId} edit={edit} onResolved={onResolved} />
+      )}
       {(kind === 'texts' ? fields : []).map((field) => (
         <ResolveField
           key={field}

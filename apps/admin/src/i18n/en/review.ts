@@ -130,7 +130,7 @@ export const conflict = {
   gone: 'This entry is no longer in the draft, so there is nowhere to merge the text into. The proposed text is shown below and can be copied; take the change out of the amendment, and propose a new entry if it is needed.',
   removal: 'The text of this entry was changed after its removal was proposed. Confirm if it is still to be removed.',
   stillRemove: 'Still remove it',
-  place: 'The new place is gone or has changed. Choose a place again in the edition, or take this change out.',
+  place: 'The new place is gone or has changed. Choose a place again, or take this change out.',
   stale:
     'The draft has moved on again; the texts below are the latest. What you wrote is kept: check it and confirm again.',
 };
