@@ -1,4 +1,5 @@
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -53,15 +54,22 @@ function linkLibraries(native: string): void {
   }
 }
 
+/** Makes the folder; its mode is set apart, because a strict umask would take rights from the first. */
+export function makeSharedFolder(): void {
+  mkdirSync(sharedFolder, { recursive: true });
+  chmodSync(sharedFolder, 0o755);
+}
+
 function copyOf(native: string, version: string): string {
   const copy = join(sharedFolder, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
-  mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
+  makeSharedFolder();
   // A copy that was interrupted must never look like a whole one, so it gets its name last.
   const unfinished = `${copy}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
-  chownSync(unfinished, 0, 0);
+  // Installed under a strict umask, the files would be closed to the database's account here too.
+  execFileSync('chmod', ['-R', 'u=rwX,go=rX', unfinished]);
   try {
     renameSync(unfinished, copy);
   } catch (error) {

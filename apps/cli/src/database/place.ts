@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Account, canReach } from './account.ts';
-import { sharedFolder } from './binaries.ts';
+import { makeSharedFolder, sharedFolder } from './binaries.ts';
 
 const pointerName = 'database.path';
 
@@ -20,6 +20,7 @@ export function placeOfDatabase(dataFolder: string, account: Account | undefined
   if (existsSync(join(place, 'cluster'))) return place;
   if (canReach(account, dataFolder)) return place;
   const shared = join(sharedFolder, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16));
+  makeSharedFolder();
   setAside(shared);
   writeFileSync(pointer, `${shared}\n`);
   return shared;
