@@ -19,13 +19,19 @@ const measures: Measure[] = [];
 try {
   for (const [name, measure] of Object.entries(steps(world))) {
     process.stdout.write(`Measuring ${name} …\n`);
-    measures.push(...(await measure()));
+    measures.push(...(await measure().catch((error: unknown) => failed(name, error))));
   }
 } finally {
   await world.close();
 }
 report(measures, join('test', 'bench', 'results'));
 if (!quick && measures.some((measure) => reached(measure) === false)) process.exitCode = 1;
+
+/** A measurement that cannot be made is a line of the table too, and no reason to lose the others. */
+function failed(name: string, error: unknown): Measure[] {
+  const measured = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
+  return [{ work: name, measured, figure: Number.NaN, limit: { atLeast: 0 } }];
+}
 
 function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
   return {
@@ -34,8 +40,8 @@ function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
     saves: () => measureSaves(on),
     editions: () => measureEditions(on),
     memory: () => Promise.resolve([memoryOf(on.apiPid)]),
-    publications: () => measurePublications(on),
     desk: () => measureDesk(on),
+    publications: () => measurePublications(on),
   };
 }
 

@@ -11,10 +11,8 @@ import { Person } from './person.ts';
 const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-interface AxeWindow {
-  readonly axe: {
-    run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; html: string }[] }[] }>;
-  };
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
 let database: SeededDatabase;
@@ -68,12 +66,9 @@ async function makeSomethingToSee(): Promise<typeof paths> {
 
 async function violations(person: Person): Promise<string[]> {
   await person.page.evaluate(AXE);
-  return person.page.evaluate(async (tags) => {
-    // axe put itself on the window one line above.
-    const { axe } = window as unknown as AxeWindow;
-    const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  }, RULES);
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: RULES } });
+  const found = await person.page.evaluate<AxeResults>(`axe.run(${options})`);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 async function lookAt(person: Person, path: string): Promise<object> {

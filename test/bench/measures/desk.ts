@@ -14,13 +14,18 @@ export async function measureDesk(world: World): Promise<Measure[]> {
     const fetched = new Set<string>();
     for (let round = 0; round < 3; round++) {
       const context = await browser.newContext({ locale: 'zh-CN', extraHTTPHeaders: {} });
-      const [name = '', value = ''] = (world.editor.cookie ?? '').split('=');
+      const cookie = world.editor.cookie ?? '';
+      const [name = ''] = cookie.split('=', 1);
+      const value = cookie.slice(name.length + 1);
       await context.addCookies([{ name, value, url: world.apiUrl }]);
       const page = await context.newPage();
       page.on('response', (response) => fetched.add(new URL(response.url()).pathname));
       const start = performance.now();
       await page.goto(`${world.apiUrl}/editions/${world.standard.editionId}`);
-      await page.locator('nav').getByText('免费孕前优生健康检查').first().click({ timeout: 15_000 });
+      await page
+        .getByRole('link', { name: /免费孕前优生健康检查/ })
+        .first()
+        .click({ timeout: 15_000 });
       times.push(performance.now() - start);
       await context.close();
     }

@@ -978,7 +978,7 @@ export interface components {
             provisions: {
                 [key: string]: components["schemas"]["Segment"][];
             };
-            quantities: components["schemas"]["QuantityChangeDto"][];
+            quantities: components["schemas"]["ComparedQuantityDto"][];
             citations: components["schemas"]["ReferenceChangeDto"];
             agencies: components["schemas"]["ReferenceChangeDto"];
             funding: components["schemas"]["ReferenceChangeDto"];
@@ -994,6 +994,13 @@ export interface components {
             title: string;
             path: string[];
             code?: string;
+        };
+        ComparedQuantityDto: {
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            before: string;
+            after: string;
+            ratio: number | null;
         };
         ComparedSectionDto: {
             changes: ("added" | "removed" | "renumbered" | "retitled")[];

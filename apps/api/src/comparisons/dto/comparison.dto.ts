@@ -92,7 +92,7 @@ export class ComparedPlace {
   readonly code?: string;
 }
 
-export class QuantityChangeDto {
+export class ComparedQuantityDto {
   @ApiProperty({ enum: PROVISION_KEYS })
   readonly provision!: ProvisionKey;
 
@@ -172,8 +172,8 @@ export class ComparedEntryDto {
   })
   readonly provisions!: Record<string, SegmentDto[]>;
 
-  @ApiProperty({ type: [QuantityChangeDto] })
-  readonly quantities!: QuantityChangeDto[];
+  @ApiProperty({ type: [ComparedQuantityDto] })
+  readonly quantities!: ComparedQuantityDto[];
 
   @ApiProperty({ type: ReferenceChangeDto })
   readonly citations!: ReferenceChangeDto;
