@@ -56,7 +56,9 @@ CREATE TRIGGER account_kept BEFORE DELETE OR TRUNCATE ON account FOR EACH STATEM
 CREATE FUNCTION dingben_guard_references() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM added WHERE NOT EXISTS (SELECT FROM revision WHERE revision.id = added.revision_id)) THEN
+  -- A scalar subquery is never turned into a join, which would read all revisions for the references of one.
+  IF EXISTS (SELECT FROM (SELECT DISTINCT revision_id FROM added) named
+    WHERE (SELECT true FROM revision WHERE revision.id = named.revision_id) IS NULL) THEN
     RAISE EXCEPTION 'a reference names a revision' USING ERRCODE = '23503';
   END IF;
   RETURN NULL;
