@@ -153,6 +153,21 @@ test('what stands in the database is what was answered', async () => {
   );
 });
 
+test('what was refused is in the record with who asked for which event of which edition', async () => {
+  const { rows } = await superuser.query<{ told: string }>(
+    `SELECT concat_ws(' ', edition_id, subject_id, actor_id, data::jsonb->>'event', data::jsonb->>'code') AS told
+     FROM event WHERE action = 'request.refused' AND outcome = 'refused' AND subject_type = 'edition'`,
+  );
+  // A fork names its edition in the body; what was only incomplete is no refusal of a person.
+  const refused = CASES.flatMap((one, index) => {
+    const [, status, code] = /^(403|409) (.+)$/.exec(expected(one)) ?? [];
+    const id = placed[index] ?? '';
+    const told = [id, id, person(one.role).accountId, one.act, code].join(' ');
+    return status === undefined || one.act === 'fork' ? [] : [told];
+  });
+  expect(rows.map(({ told }) => told).sort()).toEqual(refused.sort());
+});
+
 test('whoever published neither contributed nor scheduled, and what was published is what stands', async () => {
   const { rows } = await superuser.query<{
     publications: number;

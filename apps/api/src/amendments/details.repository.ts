@@ -72,7 +72,7 @@ export class DetailsRepository {
       SELECT e.id::text, e.action, e.at, e.from_state AS "fromState", e.to_state AS "toState", e.comment, e.data, e.outcome,
         CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name) END AS actor
       FROM event e LEFT JOIN account u ON u.id = e.actor_id
-      WHERE e.amendment_id = ${amendmentId}::uuid OR (e.subject_type = 'amendment' AND e.subject_id = ${amendmentId}::uuid)
+      WHERE e.amendment_id = ${amendmentId}::uuid
       ORDER BY e.at DESC, e.id DESC LIMIT 500`;
   }
 }

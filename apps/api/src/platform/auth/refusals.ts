@@ -1,3 +1,4 @@
+import { AMENDMENT_EVENTS, EDITION_EVENTS } from '@dingben/workflow';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../acts.js';
@@ -11,6 +12,7 @@ const SUBJECTS: Readonly<Record<string, 'amendment' | 'edition' | 'account'>> = 
   editions: 'edition',
   accounts: 'account',
 };
+const EVENTS: readonly string[] = [...AMENDMENT_EVENTS, ...EDITION_EVENTS];
 
 /** Keeps in the record what a signed-in person tried and was refused: a right that is missing, a rule that stands against it. */
 @Injectable()
@@ -25,10 +27,20 @@ export class Refusals {
   async record(request: FastifyRequest, problem: ProblemError): Promise<void> {
     const { actor } = request;
     if (actor === undefined || !isRecorded(problem)) return;
-    const subject = subjectOf(request.routeOptions.url ?? '', request.params);
-    const data = { code: problem.code, method: request.method, route: request.routeOptions.url ?? '' };
+    const route = request.routeOptions.url ?? '';
+    const { subjectType, subjectId } = subjectOf(route, request.params);
+    const act = {
+      subjectType,
+      subjectId,
+      amendmentId: subjectType === 'amendment' ? subjectId : null,
+      editionId: subjectType === 'edition' ? subjectId : null,
+      action: 'request.refused',
+      outcome: 'refused',
+      data: { code: problem.code, method: request.method, route, ...askedEvent(request.body) },
+      actor: named(actor),
+    } as const;
     await this.#work.runAsSystem(request.id, async (tx) => {
-      await recordEvent(tx, { ...subject, action: 'request.refused', outcome: 'refused', data, actor: named(actor) });
+      await recordEvent(tx, act);
     });
   }
 }
@@ -39,6 +51,13 @@ function isRecorded({ code, status }: ProblemError): boolean {
 
 function named({ id, requestId }: Actor): { id: string; requestId: string } {
   return { id, requestId };
+}
+
+/** The event that was asked for, where a lifecycle knows it: the body of a person without the right was never validated. */
+function askedEvent(body: unknown): { event?: string } {
+  if (typeof body !== 'object' || body === null || !('event' in body)) return {};
+  const { event } = body;
+  return typeof event === 'string' && EVENTS.includes(event) ? { event } : {};
 }
 
 type Subject = { subjectType: 'amendment' | 'edition' | 'account' | 'request'; subjectId: string | null };
