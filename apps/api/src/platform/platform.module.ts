@@ -12,6 +12,7 @@ import { Idempotency } from './http/idempotency.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { Database } from './prisma/database.js';
+import { Durability } from './prisma/durability.js';
 import { HotReads } from './prisma/hot-reads.js';
 import { UnitOfWork } from './prisma/unit-of-work.js';
 import { Settings } from './settings.js';
@@ -24,6 +25,7 @@ import { Settings } from './settings.js';
     Settings,
     Database,
     HotReads,
+    Durability,
     UnitOfWork,
     Sessions,
     Refusals,

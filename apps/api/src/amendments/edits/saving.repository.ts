@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Prisma } from '../../generated/prisma/client.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { Reader } from '../../platform/prisma/database.js';
+import { commitBeforeDisk } from '../../platform/prisma/durability.js';
 import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js';
 import type { EditRecord, PersonRef } from '../model.js';
 import { insertReferences, insertRevision } from '../revisions.repository.js';
@@ -115,7 +116,7 @@ function ready(seen: SeenEdit, actor: Actor): Prisma.Sql {
     e AS (SELECT x.id, a.id AS amendment_id, a.edition_id FROM a JOIN amendment_edit x ON x.amendment_id = a.id
       WHERE x.id = ${seen.id}::uuid AND x.version = ${seen.version} FOR NO KEY UPDATE OF x),
     ready AS MATERIALIZED (
-      SELECT set_config('dingben.request_id', ${actor.requestId}, true) AS request_id
+      SELECT set_config('dingben.request_id', ${actor.requestId}, true) AS request_id, ${commitBeforeDisk} AS early
       FROM e JOIN edition ed ON ed.id = e.edition_id AND ed.state = ${seen.editionState}
       JOIN participant p ON p.amendment_id = e.amendment_id AND p.account_id = ${actor.id}::uuid AND p.role = 'author'
       JOIN account u ON u.id = p.account_id AND u.active AND u.roles = ${seen.roles ?? []}::text[])`;

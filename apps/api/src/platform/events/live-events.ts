@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
+import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
 import { Settings } from '../settings.js';
 
@@ -14,7 +15,11 @@ export interface Change {
 }
 
 export const CHANNEL = 'dingben_change';
-const NOTIFY: HotStatement = { name: 'live_notify', text: 'SELECT pg_notify($1, $2)' };
+// A hint need not survive a power cut, and no commit should wait behind the disk for it.
+const NOTIFY: HotStatement = {
+  name: 'live_notify',
+  text: `SELECT pg_notify($1, hint) FROM set_config('synchronous_commit', 'off', true), unnest($2::text[]) AS hint`,
+};
 const RECONNECT_MS = 1_000;
 
 /**
@@ -24,7 +29,7 @@ const RECONNECT_MS = 1_000;
 @Injectable()
 export class LiveEvents implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #settings: Settings;
-  readonly #reads: HotReads;
+  readonly #hints: Batch<true>;
   readonly #listeners = new Set<(change: string) => void>();
   #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -32,7 +37,10 @@ export class LiveEvents implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(settings: Settings, reads: HotReads) {
     this.#settings = settings;
-    this.#reads = reads;
+    this.#hints = new Batch(async (hints) => {
+      await reads.rows(NOTIFY, [CHANNEL, hints]);
+      return new Map<string, true>();
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -47,7 +55,7 @@ export class LiveEvents implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Tells everybody, after the commit. Returns at once: nobody waits for a hint, and a lost one is no failure. */
   publish(change: Change): void {
-    this.#reads.rows(NOTIFY, [CHANNEL, JSON.stringify(change)]).catch(() => undefined);
+    this.#hints.get(JSON.stringify(change)).catch(() => undefined);
   }
 
   /** Calls `listener` with each change as JSON until the returned function is called. */

@@ -2,6 +2,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { sha256 } from '@dingben/kernel/hash';
 import type { FastifyRequest } from 'fastify';
 import type { CommandKey } from '../auth/actor.js';
+import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
 import { ProblemError, conflict } from './problem.js';
 
@@ -19,6 +20,8 @@ export interface StoredAnswer {
 }
 
 interface KeyRow {
+  account_id: string;
+  key: string;
   request_hash: string;
   status: number | null;
   body: string | null;
@@ -27,12 +30,17 @@ interface KeyRow {
 
 const FIND: HotStatement = {
   name: 'idempotency_find',
-  text: 'SELECT request_hash, status, body, etag FROM idempotency_key WHERE account_id = $1 AND key = $2',
+  text: `SELECT k.account_id::text, k.key, k.request_hash, k.status, k.body, k.etag
+    FROM unnest($1::uuid[], $2::text[]) AS asked(account_id, key) JOIN idempotency_key k USING (account_id, key)`,
 };
 
+// The effect is on disk with its key. An answer that a power cut loses is told from one that never was: `already-done`.
 const KEEP: HotStatement = {
   name: 'idempotency_keep',
-  text: 'UPDATE idempotency_key SET status = $3, body = $4, etag = $5 WHERE account_id = $1 AND key = $2 AND status IS NULL',
+  text: `UPDATE idempotency_key k SET status = kept.status, body = kept.body, etag = kept.etag
+    FROM set_config('synchronous_commit', 'off', true),
+      unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[]) AS kept(account_id, key, status, body, etag)
+    WHERE k.account_id = kept.account_id AND k.key = kept.key AND k.status IS NULL`,
 };
 
 /** How long a second request waits for the answer of the first, in steps of this many milliseconds. */
@@ -42,10 +50,26 @@ const STEPS = 40;
 /** One effect for a command that is sent twice. The key is spent by UnitOfWork in the command's own transaction. */
 @Injectable()
 export class Idempotency {
-  readonly #reads: HotReads;
+  readonly #found: Batch<KeyRow>;
+  readonly #kept: Batch<true>;
+  readonly #answers = new Map<string, StoredAnswer>();
 
   constructor(reads: HotReads) {
-    this.#reads = reads;
+    this.#found = new Batch(async (names) => {
+      const rows = await reads.rows<KeyRow>(FIND, columns(names));
+      return new Map(rows.map((row) => [nameOf(row.account_id, row.key), row]));
+    });
+    this.#kept = new Batch(async (names) => {
+      const answers = names.flatMap((name) => this.#answers.get(name) ?? []);
+      for (const name of names) this.#answers.delete(name);
+      const [status, body, etag] = [
+        answers.map((a) => a.status),
+        answers.map((a) => a.body),
+        answers.map((a) => a.etag),
+      ];
+      await reads.rows(KEEP, [...columns(names), status, body, etag]);
+      return new Map<string, true>();
+    });
   }
 
   /** The request's key, or null where it sends none. */
@@ -65,8 +89,8 @@ export class Idempotency {
   /** What the same command answered before; null where it has not been carried out. */
   async earlier(accountId: string, { key, requestHash }: CommandKey): Promise<StoredAnswer | null> {
     for (let step = 0; ; step++) {
-      const row = await this.#reads.row<KeyRow>(FIND, [accountId, key]);
-      if (row === null) return null;
+      const row = await this.#found.get(nameOf(accountId, key));
+      if (row === undefined) return null;
       if (row.request_hash !== requestHash) throw new ProblemError(422, 'request.idempotency-key-reused');
       if (row.status !== null) return { status: row.status, body: row.body ?? '', etag: row.etag };
       // Carried out, and the answer is on its way here or was lost with the process that had it.
@@ -75,7 +99,20 @@ export class Idempotency {
     }
   }
 
-  async keep(accountId: string, { key }: CommandKey, { status, body, etag }: StoredAnswer): Promise<void> {
-    await this.#reads.rows(KEEP, [accountId, key, status, body, etag]);
+  /** Keeps the answer for a repeated command. Returns at once: the command itself is done and on disk. */
+  keep(accountId: string, { key }: CommandKey, answer: StoredAnswer): void {
+    const name = nameOf(accountId, key);
+    this.#answers.set(name, answer);
+    this.#kept.get(name).catch(() => undefined);
   }
+}
+
+/** Neither an id nor a key holds a blank. */
+function nameOf(accountId: string, key: string): string {
+  return `${accountId} ${key}`;
+}
+
+function columns(names: readonly string[]): [accountIds: string[], keys: string[]] {
+  const parts = names.map((name) => name.split(' '));
+  return [parts.map(([accountId = '']) => accountId), parts.map(([, key = '']) => key)];
 }

@@ -53,7 +53,7 @@ export class ReplyInterceptor implements NestInterceptor {
     const body = bodyOf(value);
     const etag = reply.getHeader('ETag');
     // A command that wrote nothing has spent no key, and there is no row to keep the answer in.
-    await this.#idempotency.keep(accountId, key, {
+    this.#idempotency.keep(accountId, key, {
       status: reply.statusCode,
       body,
       etag: typeof etag === 'string' ? etag : null,

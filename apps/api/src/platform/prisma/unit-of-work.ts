@@ -3,6 +3,7 @@ import type { Role } from '@dingben/workflow';
 import type { Actor } from '../auth/actor.js';
 import { ProblemError } from '../http/problem.js';
 import { Database, type Reader, type Tx } from './database.js';
+import { Durability, commitBeforeDisk } from './durability.js';
 import { databaseFault } from './fault.js';
 
 const MOST_ATTEMPTS = 4;
@@ -21,9 +22,11 @@ interface Opening {
 @Injectable()
 export class UnitOfWork {
   readonly #database: Database;
+  readonly #durability: Durability;
 
-  constructor(database: Database) {
+  constructor(database: Database, durability: Durability) {
     this.#database = database;
+    this.#durability = durability;
   }
 
   /**
@@ -33,26 +36,28 @@ export class UnitOfWork {
    *
    * @throws ProblemError `session.missing` where the account was deactivated meanwhile; CommandRepeated.
    */
-  run<T>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-    return this.#attempt(async (tx) => {
+  async run<T>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+    const result = await this.#attempt(async (tx) => {
       const key = actor.commandKey?.spent === false ? actor.commandKey : undefined;
       const { roles, claimed } = await open(tx, actor, key);
       if (roles === null) throw new ProblemError(401, 'session.missing');
       if (key !== undefined && !claimed) throw new CommandRepeated();
       return work(tx, { ...actor, roles });
-    }).then((result) => {
-      if (actor.commandKey !== undefined) actor.commandKey.spent = true;
-      return result;
     });
+    if (actor.commandKey !== undefined) actor.commandKey.spent = true;
+    await this.#durability.settled();
+    return result;
   }
 
   /**
    * A transaction of one statement, for the busiest writes: the statement itself locks, checks once more what was decided
-   * on, spends the request's key and sets `dingben.request_id`. Null where it found something changed and wrote nothing.
+   * on, spends the request's key, sets `dingben.request_id` and says `commitBeforeDisk`. Null where it found something changed and wrote nothing.
    */
   async runAlone<T>(actor: Actor, statement: (client: Reader) => Promise<T | null>): Promise<T | null> {
     const result = await statement(this.#database.client);
-    if (result !== null && actor.commandKey !== undefined) actor.commandKey.spent = true;
+    if (result === null) return null;
+    if (actor.commandKey !== undefined) actor.commandKey.spent = true;
+    await this.#durability.settled();
     return result;
   }
 
@@ -85,7 +90,7 @@ async function open(tx: Reader, actor: Actor, key: Actor['commandKey']): Promise
     key === undefined
       ? await tx.$queryRaw<Opening[]>`
           SELECT (SELECT roles FROM account WHERE id = ${actor.id}::uuid AND active) AS roles, true AS claimed
-          FROM set_config('dingben.request_id', ${actor.requestId}, true)`
+          FROM set_config('dingben.request_id', ${actor.requestId}, true) AS request, ${commitBeforeDisk} AS early`
       : await tx.$queryRaw<Opening[]>`
           WITH claim AS (
             INSERT INTO idempotency_key (account_id, key, request_hash)
@@ -93,7 +98,7 @@ async function open(tx: Reader, actor: Actor, key: Actor['commandKey']): Promise
             ON CONFLICT DO NOTHING RETURNING 1)
           SELECT (SELECT roles FROM account WHERE id = ${actor.id}::uuid AND active) AS roles,
                  EXISTS (SELECT FROM claim) AS claimed
-          FROM set_config('dingben.request_id', ${actor.requestId}, true)`;
+          FROM set_config('dingben.request_id', ${actor.requestId}, true) AS request, ${commitBeforeDisk} AS early`;
   return rows[0] ?? { roles: null, claimed: false };
 }
 
