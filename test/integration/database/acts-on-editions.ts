@@ -23,7 +23,7 @@ export const asProposed = (s: Setting) => (client: Client) =>
     [s.approved, s.edition],
   );
 
-const moved = async (client: Client, s: Setting, edition: string, from: string, to: string, more = '') => {
+export const moved = async (client: Client, s: Setting, edition: string, from: string, to: string, more = '') => {
   const move = {
     lifecycle: 'edition',
     subject: edition,

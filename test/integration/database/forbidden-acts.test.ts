@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { ACTS_ON_AMENDMENTS, approvingRightly } from './acts-on-amendments.ts';
 import { ACTS_ON_EDITIONS, asProposed, merging, publishing } from './acts-on-editions.ts';
+import { ACTS_ON_PUBLISHED_EDITIONS } from './acts-on-published-editions.ts';
 import { attempt, type Statement } from './attempt.ts';
 import { createSetting, type Setting } from './setting.ts';
 
@@ -84,9 +85,12 @@ describe('the app role is refused', () => {
 });
 
 describe('nobody brings it about that', () => {
-  test.each([...ACTS_ON_AMENDMENTS, ...ACTS_ON_EDITIONS])('$name', async ({ act, refusal }) => {
-    expect((await attempt(app, act(setting))).slice(0, refusal.length)).toBe(refusal);
-  });
+  test.each([...ACTS_ON_AMENDMENTS, ...ACTS_ON_EDITIONS, ...ACTS_ON_PUBLISHED_EDITIONS])(
+    '$name',
+    async ({ act, refusal }) => {
+      expect((await attempt(app, act(setting))).slice(0, refusal.length)).toBe(refusal);
+    },
+  );
 });
 
 describe('the same acts, done rightly, are done:', () => {
