@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { load, type LoadRequest, type LoadResult, type Script } from '../load.ts';
 import type { Measure } from '../report.ts';
 import { paired } from '../rounds.ts';
@@ -37,6 +38,8 @@ async function measureCrowd(world: World): Promise<Measure> {
 }
 
 async function save(url: string, world: World, connections: number): Promise<LoadResult> {
+  // What the load before had on its way is still being carried out.
+  await wait(1_000);
   for (const place of world.savePlaces) place.version = await versionNow(world, place);
   return load(url, (connection) => saver(world, world.savePlaces[connection % world.savePlaces.length]), {
     connections,
