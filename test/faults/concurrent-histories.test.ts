@@ -1,7 +1,6 @@
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
 import { Client } from '../support/client.ts';
+import { makeMutant, type Mutant } from '../support/mutant.ts';
 import { body } from '../support/work.ts';
 import { violations } from './histories/check.ts';
 import { play, type Entry, type Seats } from './histories/play.ts';
@@ -118,26 +117,15 @@ test(`${count} random concurrent histories over two processes agree with the mod
 }, 600_000);
 
 describe('without the row locks', () => {
-  let folder: string;
+  let mutant: Mutant;
 
   beforeAll(() => {
-    // Beside the real one, so that its imports are found; a fresh install may have put everything at the top.
-    mkdirSync(join('apps', 'api', 'node_modules'), { recursive: true });
-    folder = mkdtempSync(join('apps', 'api', 'node_modules', '.mutant-'));
-    cpSync(join('apps', 'api', 'package.json'), join(folder, 'package.json'));
-    cpSync(join('apps', 'api', 'dist'), join(folder, 'dist'), { recursive: true });
-    let removed = 0;
-    for (const file of globSync('dist/**/*.js', { cwd: folder })) {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const mutant = text.replaceAll(/\bFOR (NO KEY )?UPDATE( OF \w+)?\b/g, () => (removed++, ''));
-      if (mutant !== text) writeFileSync(join(folder, file), mutant);
-    }
-    if (removed < 4) throw new Error('the row locks were not found, so nothing was removed');
+    mutant = makeMutant(/\bFOR (NO KEY )?UPDATE( OF \w+)?\b/g, '', 4);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => mutant.remove());
 
   test('the same histories are seen to break the model', async () => {
-    const { found } = await playAll(MUTANT_HISTORIES, from, join(folder, 'dist'));
+    const { found } = await playAll(MUTANT_HISTORIES, from, mutant.compiled);
     expect(found.filter((what) => what.includes('having seen'))).not.toEqual([]);
   }, 300_000);
 });

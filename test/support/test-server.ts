@@ -17,6 +17,14 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** One in a folder of its own, which may fail and come back. */
+export interface FailingServer extends TestServer {
+  /** Ends it as a failing machine would: nothing that is only in its memory is written out. */
+  crash(): Promise<void>;
+  /** Starts it on what the crash left, and gives its port. */
+  restart(): Promise<number>;
+}
+
 interface RawServer {
   readonly host: string;
   readonly port: number;
@@ -32,7 +40,17 @@ const prefix = 'dingben-test-';
  * answers, embedded otherwise. Its settings are those of production: the API refuses others.
  */
 export async function startTestServer(): Promise<TestServer> {
-  const server = (await startContainer()) ?? (await startInFolder());
+  return furnished((await startContainer()) ?? (await startInFolder()));
+}
+
+/** The same in a folder, never in a container. */
+export async function startFailingServer(): Promise<FailingServer> {
+  const server = await startInFolder();
+  const { crash, restart } = server;
+  return { ...(await furnished(server)), crash, restart };
+}
+
+async function furnished(server: RawServer): Promise<TestServer> {
   const passwords = { owner: newPassword(), app: newPassword() };
   const adminUrl = urlFor('postgres', server.password, server.port, 'postgres', server.host);
   try {
@@ -80,7 +98,7 @@ async function startContainer(): Promise<RawServer | undefined> {
   }
 }
 
-async function startInFolder(): Promise<RawServer> {
+async function startInFolder(): Promise<RawServer & Pick<FailingServer, 'crash' | 'restart'>> {
   const account = databaseAccount();
   const parent = [tmpdir(), '/var/tmp'].find((folder) => canReach(account, folder)) ?? tmpdir();
   await clearAbandoned(parent);
@@ -89,13 +107,19 @@ async function startInFolder(): Promise<RawServer> {
   writeFileSync(join(folder, 'owner.pid'), String(process.pid));
   const password = newPassword();
   const binaries = findBinaries(root, account);
-  const cluster = await startCluster({ binaries, account, place: join(folder, 'pg'), password, maxConnections: 300 });
+  const start = () => startCluster({ binaries, account, place: join(folder, 'pg'), password, maxConnections: 300 });
+  let cluster = await start();
+  const crash = () => cluster.stop('at once');
+  const restart = async () => {
+    cluster = await start();
+    return cluster.port;
+  };
   const stop = async () => {
     // Nothing of it is kept, so nothing has to be written out first.
-    await cluster.stop('at once');
+    await crash();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { host: '127.0.0.1', port: cluster.port, password, stop };
+  return { host: '127.0.0.1', port: cluster.port, password, crash, restart, stop };
 }
 
 /** What a killed run left: its server still runs, and nobody else will end it. */

@@ -1,0 +1,186 @@
+/**
+ * What was answered with 200 survives a crash of the database's server. A killed server loses what it had not handed to
+ * the system; that the system writes what it is told to (fsync) only a power cut could show.
+ */
+import { rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { verifyDatabase, type LedgerReport } from '@dingben/ledger';
+import { revisionHash, treeHash } from '@dingben/outline/hash';
+import { Client as Database } from 'pg';
+import { openSavePlaces, type SavePlace } from '../bench/drafts.ts';
+import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
+import { Client } from '../support/client.ts';
+import { makeMutant } from '../support/mutant.ts';
+import { startOwnServer, type OwnServer } from '../support/own-server.ts';
+import { editions, fork } from '../support/work.ts';
+import { Random } from './histories/random.ts';
+
+/** DINGBEN_CRASH_SEED crashes at the same moments again. */
+const seed = Number(process.env['DINGBEN_CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const random = new Random(seed);
+const CRASHES = 3;
+const WRITERS = 10;
+/** Even the mutant loses nothing where the server dies just after it wrote out its log by itself. */
+const MOST_MUTANT_CRASHES = 5;
+
+interface Acknowledged {
+  readonly place: SavePlace;
+  readonly text: string;
+  readonly version: number;
+}
+
+interface Crash {
+  readonly acknowledged: number;
+  /** What was answered with 200 and is not there. */
+  readonly lost: readonly Acknowledged[];
+  readonly ledger: LedgerReport;
+}
+
+let server: OwnServer;
+let database: SeededDatabase;
+let places: SavePlace[];
+let cookie: string | undefined;
+/** Every text is another one, over all crashes. */
+let turn = 0;
+
+beforeAll(async () => {
+  process.stdout.write(`crashes: DINGBEN_CRASH_SEED=${seed}\n`);
+  server = await startOwnServer();
+  // From here on the helpers make their databases there and not on the server that the tests share.
+  process.env['DINGBEN_TEST_SERVER'] = JSON.stringify(server.access);
+  database = await createSeededDatabase();
+  const api = await startApi();
+  const editor = await Client.signIn(api.url, 'editor', passwordOf('editor'));
+  cookie = editor.cookie;
+  const [bundled] = await editions(editor);
+  const draft = await fork(editor, bundled?.id ?? '', '修订稿');
+  places = await openSavePlaces(editor, draft.id, WRITERS);
+  await api.stop();
+}, 120_000);
+
+afterAll(async () => {
+  // The database goes with its server.
+  await server.stop();
+  rmSync(database.dataFolder, { recursive: true, force: true });
+});
+
+function passwordOf(username: string): string {
+  return database.accounts.find((account) => account.username === username)?.password ?? '';
+}
+
+function startApi(compiled?: string): Promise<TestApi> {
+  const options = { databaseUrl: database.appUrl, dataFolder: database.dataFolder };
+  return bootApi(compiled === undefined ? options : { ...options, compiled });
+}
+
+/** Lets everybody write, ends the server in the middle of it, starts it again, and looks what is there. */
+async function crash(compiled?: string): Promise<Crash> {
+  const api = await startApi(compiled);
+  const editor = new Client(api.url, cookie);
+  const acknowledged: Acknowledged[] = [];
+  const end = { near: false };
+  try {
+    const writing = Promise.all(places.map((place) => write(editor, place, acknowledged, end)));
+    // A process that has just started, on a busy machine, takes its time over the first ones.
+    while (acknowledged.length < 3 * WRITERS) await Promise.race([wait(10), writing]);
+    await Promise.race([wait(random.next() * 1_000), writing]);
+    end.near = true;
+    await server.crash();
+    await api.stop('SIGKILL');
+    await writing;
+  } finally {
+    await api.stop('SIGKILL');
+  }
+  moveTo(await server.restart());
+  return { acknowledged: acknowledged.length, ...(await lookFor(acknowledged)) };
+}
+
+/** Saves one text after the other until the server is gone, and notes those that were answered with 200. */
+async function write(
+  editor: Client,
+  place: SavePlace,
+  acknowledged: Acknowledged[],
+  end: { readonly near: boolean },
+): Promise<void> {
+  const path = `/amendments/${place.amendmentId}/edits/${place.editId}`;
+  for (;;) {
+    const text = `${place.provisions.standard}第${++turn}稿。`;
+    const request = { title: place.title, provisions: { ...place.provisions, standard: text } };
+    const answer = await editor.put<{ version: number }>(path, request, place.version).catch((error: unknown) => {
+      if (end.near) return undefined;
+      throw error;
+    });
+    if (answer?.status !== 200) {
+      if (end.near) return;
+      throw new Error(`${answer?.status} before the crash: ${JSON.stringify(answer?.body)}`);
+    }
+    place.version = answer.body.version;
+    acknowledged.push({ place, text, version: place.version });
+  }
+}
+
+/** Another program may have taken the server's port while it was away. */
+function moveTo(port: number): void {
+  const moved = (url: string) => Object.assign(new URL(url), { port: String(port) }).href;
+  const { appUrl, adminUrl } = database;
+  database = { ...database, appUrl: moved(appUrl), adminUrl: moved(adminUrl) };
+}
+
+/** Compares the database with the answers, and lets the writers go on from what it has. */
+async function lookFor(acknowledged: readonly Acknowledged[]): Promise<Omit<Crash, 'acknowledged'>> {
+  const client = new Database({ connectionString: database.adminUrl });
+  await client.connect();
+  try {
+    const texts = await client.query<{ id: string; standard: string }>(
+      'SELECT amendment_id AS id, standard FROM revision WHERE amendment_id = ANY($1)',
+      [places.map(({ amendmentId }) => amendmentId)],
+    );
+    const edits = await client.query<{ id: string; version: number }>(
+      'SELECT id, version FROM amendment_edit WHERE id = ANY($1)',
+      [places.map(({ editId }) => editId)],
+    );
+    const kept = new Set(texts.rows.map(({ id, standard }) => `${id} ${standard}`));
+    const versions = new Map(edits.rows.map(({ id, version }) => [id, version]));
+    const lost = acknowledged.filter(
+      ({ place, text, version }) =>
+        !kept.has(`${place.amendmentId} ${text}`) || (versions.get(place.editId) ?? 0) < version,
+    );
+    for (const place of places) place.version = versions.get(place.editId) ?? 0;
+    return { lost, ledger: await verified(client) };
+  } finally {
+    await client.end();
+  }
+}
+
+function verified(client: Database): Promise<LedgerReport> {
+  const read = async (sql: string, values: readonly unknown[]) =>
+    (await client.query<Record<string, unknown>>(sql, [...values])).rows;
+  const none = { list: [], verifySignature: () => false, database: '' };
+  return verifyDatabase(read, { revisionHash, treeHash }, none);
+}
+
+test(`after each of ${CRASHES} crashes every acknowledged text is there and the ledger verifies`, async () => {
+  for (let round = 1; round <= CRASHES; round++) {
+    const { acknowledged, lost, ledger } = await crash();
+    process.stdout.write(`crashes: ${acknowledged} acknowledged, ${ledger.events} events\n`);
+    expect({ seed, round, lost }).toEqual({ seed, round, lost: [] });
+    expect(ledger).toMatchObject({ ok: true, firstBad: null });
+  }
+}, 120_000);
+
+test('an API that does not wait for the disk is seen to lose acknowledged texts', async () => {
+  const mutant = makeMutant(/await this\.#flushes\.get\('log'\);/g, '');
+  try {
+    let lost = 0;
+    for (let round = 1; round <= MOST_MUTANT_CRASHES && lost === 0; round++) {
+      const found = await crash(mutant.compiled);
+      lost = found.lost.length;
+      process.stdout.write(`crashes: without the wait ${lost} of ${found.acknowledged} lost\n`);
+      // What is lost is the end of the log, never a part from its middle.
+      expect(found.ledger).toMatchObject({ ok: true, firstBad: null });
+    }
+    expect(lost).toBeGreaterThan(0);
+  } finally {
+    mutant.remove();
+  }
+}, 120_000);
