@@ -11,6 +11,7 @@ import {
 } from '@dingben/ledger';
 import { LiveEvents } from '../platform/events/live-events.js';
 import type { Tx } from '../platform/prisma/database.js';
+import { Durability } from '../platform/prisma/durability.js';
 import { UnitOfWork } from '../platform/prisma/unit-of-work.js';
 import { Settings } from '../platform/settings.js';
 import { CheckpointFiles } from './checkpoint-files.js';
@@ -30,6 +31,7 @@ const BATCH = 5_000;
 export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #settings: Settings;
   readonly #work: UnitOfWork;
+  readonly #durability: Durability;
   readonly #lock: CheckpointLock;
   readonly #ledger: LedgerRepository;
   readonly #live: LiveEvents;
@@ -42,7 +44,15 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
   #running: Promise<void> | null = null;
   #unsubscribe: () => void = () => undefined;
 
-  constructor(settings: Settings, work: UnitOfWork, lock: CheckpointLock, ledger: LedgerRepository, live: LiveEvents) {
+  constructor(
+    settings: Settings,
+    work: UnitOfWork,
+    durability: Durability,
+    lock: CheckpointLock,
+    ledger: LedgerRepository,
+    live: LiveEvents,
+  ) {
+    this.#durability = durability;
     this.#settings = settings;
     this.#work = work;
     this.#lock = lock;
@@ -122,6 +132,8 @@ export class Checkpoints implements OnApplicationBootstrap, OnApplicationShutdow
     const signed = new Map(this.#tree.size === 0 ? this.#signedRoots() : []);
     for (;;) {
       const rows = await this.#ledger.hashes(this.#tree.size, BATCH);
+      // An event is signed only once it cannot be lost: a checkpoint ahead of the ledger would accuse an honest one.
+      if (rows.length > 0) await this.#durability.settled();
       for (const { hash, atUs } of rows) {
         this.#tree = addLeaf(this.#tree, leafOf(hash));
         this.#tail = { hash, atUs };

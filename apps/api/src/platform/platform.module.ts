@@ -37,6 +37,6 @@ import { Settings } from './settings.js';
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Settings, Database, HotReads, UnitOfWork, Sessions, Refusals, LiveEvents, Idempotency],
+  exports: [Settings, Database, HotReads, Durability, UnitOfWork, Sessions, Refusals, LiveEvents, Idempotency],
 })
 export class PlatformModule {}
