@@ -61,6 +61,11 @@ export class AmendmentsService {
     return editDto(edit, (await this.outlines.current(editionId)).tree);
   }
 
+  /** An edit as a command has just written it, never as somebody else left it afterwards. */
+  async written(edit: EditRecord, editionId: string): Promise<EditDto> {
+    return editDto(edit, (await this.outlines.current(editionId)).tree);
+  }
+
   /** 404 `amendment.not-found`. */
   async timeline(amendmentId: string): Promise<TimelineDto> {
     await this.editionOf(amendmentId);

@@ -4,7 +4,6 @@ import { Requires } from '../../platform/auth/access.js';
 import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
 import { UuidParam } from '../../platform/http/params.js';
 import { IfMatch } from '../../platform/http/version.js';
-import { AmendmentsService } from '../amendments.service.js';
 import { AddEditCommand } from './commands/add-edit.command.js';
 import { DeleteEditCommand } from './commands/delete-edit.command.js';
 import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
@@ -18,7 +17,6 @@ import { isPlace } from './edit-input.js';
 @Controller('amendments/:id/edits')
 export class EditsController {
   constructor(
-    private readonly queries: AmendmentsService,
     private readonly addEdit: AddEditCommand,
     private readonly saveText: SaveTextCommand,
     private readonly savePlace: SavePlaceCommand,
@@ -30,15 +28,15 @@ export class EditsController {
   @Requires('amendment.write')
   @ApiOperation({ operationId: 'addEdit' })
   @ApiCreatedResponse({ type: EditDto })
-  async add(@UuidParam('id') id: string, @Body() input: AddEditDto, @CurrentActor() actor: Actor): Promise<EditDto> {
-    return this.queries.edit(id, await this.addEdit.run(id, input, actor));
+  add(@UuidParam('id') id: string, @Body() input: AddEditDto, @CurrentActor() actor: Actor): Promise<EditDto> {
+    return this.addEdit.run(id, input, actor);
   }
 
   @Put(':editId')
   @Requires('amendment.write')
   @ApiOperation({ operationId: 'saveEdit' })
   @ApiOkResponse({ type: EditDto })
-  async save(
+  save(
     @UuidParam('id') amendmentId: string,
     @UuidParam('editId') editId: string,
     @Body() input: SaveEditDto,
@@ -46,8 +44,7 @@ export class EditsController {
     @CurrentActor() actor: Actor,
   ): Promise<EditDto> {
     if (!isPlace(input)) return this.saveText.run({ amendmentId, editId }, input, seen, actor);
-    await this.savePlace.run({ amendmentId, editId }, input, seen, actor);
-    return this.queries.edit(amendmentId, editId);
+    return this.savePlace.run({ amendmentId, editId }, input, seen, actor);
   }
 
   @Delete(':editId')
@@ -69,14 +66,13 @@ export class EditsController {
   @Requires('amendment.write')
   @ApiOperation({ operationId: 'resolveConflict' })
   @ApiOkResponse({ type: EditDto })
-  async resolve(
+  resolve(
     @UuidParam('id') amendmentId: string,
     @UuidParam('editId') editId: string,
     @Body() input: ResolutionDto,
     @IfMatch() seen: number,
     @CurrentActor() actor: Actor,
   ): Promise<EditDto> {
-    await this.resolveConflict.run({ amendmentId, editId, input }, seen, actor);
-    return this.queries.edit(amendmentId, editId);
+    return this.resolveConflict.run({ amendmentId, editId, input }, seen, actor);
   }
 }

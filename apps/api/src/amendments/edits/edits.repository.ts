@@ -68,6 +68,13 @@ export class EditsRepository {
     return row === undefined ? null : editRecord(row);
   }
 
+  /** The edit as this very transaction leaves it: what a save is answered with, whoever saves a moment later. */
+  async written(tx: Tx, amendmentId: string, editId: string): Promise<EditRecord> {
+    const edit = await this.one(tx, amendmentId, editId);
+    if (edit === null) throw new Error(`edit ${editId} was written and is not there`);
+    return edit;
+  }
+
   /** Kinds of edit that the amendment has for a service already. */
   async kindsFor(tx: Tx, amendmentId: string, serviceId: string): Promise<EditKind[]> {
     const rows = await tx.$queryRaw<{ kind: EditKind }[]>`

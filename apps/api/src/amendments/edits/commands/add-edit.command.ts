@@ -6,10 +6,12 @@ import { LiveEvents } from '../../../platform/events/live-events.js';
 import { ProblemError, conflict, notFound } from '../../../platform/http/problem.js';
 import type { Tx } from '../../../platform/prisma/database.js';
 import { UnitOfWork } from '../../../platform/prisma/unit-of-work.js';
+import { AmendmentsService } from '../../amendments.service.js';
 import type { EditKind, LockedAmendment, Place } from '../../model.js';
 import { RevisionsRepository } from '../../revisions.repository.js';
 import { Writing } from '../../writing.js';
 import type { AddEditDto } from '../dto/edit-input.dto.js';
+import type { EditDto } from '../dto/edit.dto.js';
 import { checkFields, checkForm, lower, placeOf, textOf } from '../edit-input.js';
 import { EditsRepository } from '../edits.repository.js';
 import { PlaceCheck } from '../place-check.js';
@@ -42,14 +44,14 @@ export class AddEditCommand {
     private readonly services: ServicesRepository,
     private readonly revisions: RevisionsRepository,
     private readonly places: PlaceCheck,
+    private readonly queries: AmendmentsService,
     private readonly live: LiveEvents,
   ) {}
 
-  /** Returns the new edit's id. */
-  async run(amendmentId: string, input: AddEditDto, person: Actor): Promise<string> {
+  async run(amendmentId: string, input: AddEditDto, person: Actor): Promise<EditDto> {
     const { kind } = input;
     checkFields(kind, input);
-    const { editId, editionId, version } = await this.work.run(person, async (tx, actor) => {
+    const { written, editionId, version } = await this.work.run(person, async (tx, actor) => {
       const opened = await this.writing.begin(tx, amendmentId, actor);
       const { amendment } = opened;
       const { id, serviceId } = await this.#make({ tx, amendment, actor }, input);
@@ -62,11 +64,13 @@ export class AddEditCommand {
         data: { editId: id, kind, serviceId },
         actor,
       });
-      return { editId: id, editionId: amendment.editionId, version: await this.writing.finish(tx, opened) };
+      const version = await this.writing.finish(tx, opened);
+      const written = await this.edits.written(tx, amendmentId, id);
+      return { written, editionId: amendment.editionId, version };
     });
     const action = 'amendment.edit-added';
     this.live.publish({ subjectType: 'amendment', subjectId: amendmentId, amendmentId, editionId, action, version });
-    return editId;
+    return this.queries.written(written, editionId);
   }
 
   async #make(making: Making, input: AddEditDto): Promise<{ id: string; serviceId: string }> {

@@ -11,6 +11,7 @@ import { RevisionsRepository } from '../../revisions.repository.js';
 import { StaleVersion, orStale } from '../../stale-version.js';
 import { Writing } from '../../writing.js';
 import type { ResolutionDto } from '../dto/edit-input.dto.js';
+import type { EditDto } from '../dto/edit.dto.js';
 import { checkFields, checkForm, lower, textOf } from '../edit-input.js';
 import { EditsRepository } from '../edits.repository.js';
 
@@ -35,7 +36,7 @@ export class ResolveConflictCommand {
     private readonly live: LiveEvents,
   ) {}
 
-  async run(resolving: Resolving, seen: number, person: Actor): Promise<void> {
+  async run(resolving: Resolving, seen: number, person: Actor): Promise<EditDto> {
     const { amendmentId, editId } = resolving;
     const action = 'amendment.conflict-resolved';
     const work = this.work.run(person, async (tx, actor) => {
@@ -59,10 +60,12 @@ export class ResolveConflictCommand {
         data: { editId, serviceId: edit.serviceId, before: edit.base.revisionId, after: baseRevisionId },
         actor,
       });
-      return { editionId, version: await this.writing.finish(tx, opened) };
+      const version = await this.writing.finish(tx, opened);
+      return { written: await this.edits.written(tx, amendmentId, editId), editionId, version };
     });
-    const change = await orStale(work, () => this.queries.edit(amendmentId, editId));
+    const { written, ...change } = await orStale(work, () => this.queries.edit(amendmentId, editId));
     this.live.publish({ subjectType: 'amendment', subjectId: amendmentId, amendmentId, action, ...change });
+    return this.queries.written(written, change.editionId);
   }
 
   /** The resolved text as a revision; null for a removal or move, which has none of its own. */

@@ -8,6 +8,7 @@ import { AmendmentsService } from '../../amendments.service.js';
 import { StaleVersion, orStale } from '../../stale-version.js';
 import { Writing } from '../../writing.js';
 import type { SaveEditDto } from '../dto/edit-input.dto.js';
+import type { EditDto } from '../dto/edit.dto.js';
 import { checkFields, placeOf } from '../edit-input.js';
 import { EditsRepository } from '../edits.repository.js';
 import { PlaceCheck } from '../place-check.js';
@@ -29,7 +30,7 @@ export class SavePlaceCommand {
     input: SaveEditDto,
     seen: number,
     person: Actor,
-  ): Promise<void> {
+  ): Promise<EditDto> {
     const { amendmentId, editId } = ids;
     checkFields('place', input);
     const place = placeOf(input);
@@ -52,9 +53,12 @@ export class SavePlaceCommand {
         data: { editId, serviceId: edit.serviceId, before: { ...edit.place }, after: { ...place } },
         actor,
       });
-      return { editionId: amendment.editionId, version: await this.writing.finish(tx, opened) };
+      const version = await this.writing.finish(tx, opened);
+      const written = await this.edits.written(tx, amendmentId, editId);
+      return { written, editionId: amendment.editionId, version };
     });
-    const change = await orStale(work, () => this.queries.edit(amendmentId, editId));
+    const { written, ...change } = await orStale(work, () => this.queries.edit(amendmentId, editId));
     this.live.publish({ subjectType: 'amendment', subjectId: amendmentId, amendmentId, action, ...change });
+    return this.queries.written(written, change.editionId);
   }
 }

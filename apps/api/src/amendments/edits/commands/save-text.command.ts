@@ -7,7 +7,7 @@ import { LiveEvents } from '../../../platform/events/live-events.js';
 import { ProblemError, conflict, fromRefusal, notFound } from '../../../platform/http/problem.js';
 import { UnitOfWork } from '../../../platform/prisma/unit-of-work.js';
 import { AmendmentsService } from '../../amendments.service.js';
-import type { RevisionText } from '../../model.js';
+import type { EditRecord, RevisionText } from '../../model.js';
 import { RevisionsRepository } from '../../revisions.repository.js';
 import { StaleVersion, orStale } from '../../stale-version.js';
 import { Writing } from '../../writing.js';
@@ -66,8 +66,9 @@ export class SaveTextCommand {
     const quick =
       decision === 'quick' ? await this.work.runAlone(person, (tx) => this.saving.write(tx, edit, text, person)) : null;
     if (quick === null) {
-      this.#publish(edit, await this.#saveLocked(saving, person));
-      return this.queries.edit(amendmentId, editId);
+      const { written, version } = await this.#saveLocked(saving, person);
+      this.#publish(edit, version);
+      return editDto(written, tree);
     }
     this.#publish(edit, quick.amendmentVersion);
     return editDto(savedEdit(edit, quick, text, person), tree);
@@ -86,8 +87,9 @@ export class SaveTextCommand {
     return edit.relation === 'author' && !decision.value.reopens ? 'quick' : 'locked';
   }
 
-  /** The long way: makes a co-author, takes the amendment back to a draft. Gives the amendment's new version. */
-  #saveLocked({ amendmentId, editId, text, seen }: Saving, person: Actor): Promise<number> {
+  /** The long way: makes a co-author, takes the amendment back to a draft. Gives the edit and the amendment's new version. */
+  #saveLocked(saving: Saving, person: Actor): Promise<{ readonly written: EditRecord; readonly version: number }> {
+    const { amendmentId, editId, text, seen } = saving;
     return this.work.run(person, async (tx, actor) => {
       const opened = await this.writing.begin(tx, amendmentId, actor);
       const edit = await this.edits.one(tx, amendmentId, editId);
@@ -102,7 +104,8 @@ export class SaveTextCommand {
         amendmentId,
       });
       await this.edits.propose(tx, editId, revisionId, actor.id);
-      return this.writing.finish(tx, opened);
+      const version = await this.writing.finish(tx, opened);
+      return { written: await this.edits.written(tx, amendmentId, editId), version };
     });
   }
 
