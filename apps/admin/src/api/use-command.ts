@@ -5,6 +5,12 @@ import { problemOf, type ProblemDocument } from './problem.ts';
 import { reportSessionLost } from '../providers/query-client.ts';
 
 const NOTHING_MORE: readonly QueryKey[] = [];
+/** The act is done: a page that is slow to read itself again must not look as if it were not. */
+const REREAD_MS = 2_000;
+
+function atMost(milliseconds: number, work: readonly Promise<unknown>[]): Promise<unknown> {
+  return Promise.race([Promise.all(work), new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+}
 
 export type Outcome<T> =
   { readonly ok: true; readonly answer: Answer<T> } | { readonly ok: false; readonly problem: ProblemDocument };
@@ -41,7 +47,10 @@ export function useCommand<T>(drop: readonly QueryKey[] = NOTHING_MORE): Command
         unanswered.current = null;
         setProblem(null);
         const stale = [['edition'], ['amendment'], ['dashboard'], ...drop];
-        await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
+        await atMost(
+          REREAD_MS,
+          stale.map((queryKey) => queries.invalidateQueries({ queryKey })),
+        );
         return { ok: true, answer };
       } catch (error) {
         reportSessionLost(error);
