@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parsedOrNull } from '../arguments.ts';
 import { comparableOf, compareOutlines, type Comparison } from '@dingben/comparison';
 import { comparisonText } from '../comparison-text.ts';
 import type { Io } from '../io.ts';
@@ -24,7 +25,7 @@ const USAGE = {
 /** Compares two files. 0 compared; with `--exit-code` 1 where they differ; 2 unusable input. */
 export async function compare(argv: readonly string[], io: Io): Promise<number> {
   const language = languageOf(io.env);
-  const asked = parsed(argv);
+  const asked = parsedOrNull(() => parseCompare(argv));
   if (asked?.values.help === true) {
     io.out(USAGE[language]);
     return 0;
@@ -47,15 +48,6 @@ export async function compare(argv: readonly string[], io: Io): Promise<number> 
 
 function differs({ entries, sections }: Comparison): boolean {
   return entries.length + sections.length > 0;
-}
-
-function parsed(argv: readonly string[]): ReturnType<typeof parseCompare> | null {
-  try {
-    return parseCompare(argv);
-  } catch {
-    // parseArgs throws for nothing but an option that it does not know or a value that is not wanted.
-    return null;
-  }
 }
 
 function parseCompare(argv: readonly string[]) {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parsedOrNull } from '../arguments.ts';
 import { findForbidden, ok, refuse, type Result } from '@dingben/kernel';
 import type { Outline } from '@dingben/outline';
 import { withCitations } from '@dingben/references';
@@ -33,7 +34,7 @@ const FORMATS: Readonly<Record<string, (outline: Outline) => Promise<Result<stri
 /** Exports a file. 0 written; 2 unusable input, or a file that cannot be written. */
 export async function exportOutline(argv: readonly string[], io: Io): Promise<number> {
   const language = languageOf(io.env);
-  const asked = parsed(argv);
+  const asked = parsedOrNull(() => parseExport(argv));
   if (asked?.values.help === true) {
     io.out(USAGE[language]);
     return 0;
@@ -80,15 +81,6 @@ async function docx(outline: Outline): Promise<Result<Uint8Array>> {
   if (findForbidden(writeText(outline)) !== null) return refuse('cli.text-forbidden');
   const { writeDocx } = await import('@dingben/writer/docx');
   return ok(await writeDocx(outline));
-}
-
-function parsed(argv: readonly string[]): ReturnType<typeof parseExport> | null {
-  try {
-    return parseExport(argv);
-  } catch {
-    // parseArgs throws for nothing but an option that it does not know or a value that is not wanted.
-    return null;
-  }
 }
 
 function parseExport(argv: readonly string[]) {

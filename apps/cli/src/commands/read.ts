@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parsedOrNull } from '../arguments.ts';
 import type { Outline } from '@dingben/outline';
 import { withCitations } from '@dingben/references';
 import { normalisations, writeJson, writeText, type Normalisation } from '@dingben/writer';
@@ -30,7 +31,7 @@ const USAGE = {
 /** Reads a file. 0 read; 1 with `--strict` and findings, or where the text does not write back as it was; 2 unusable input. */
 export async function read(argv: readonly string[], io: Io): Promise<number> {
   const language = languageOf(io.env);
-  const asked = parsed(argv);
+  const asked = parsedOrNull(() => parseRead(argv));
   if (asked?.values.help === true) {
     io.out(USAGE[language]);
     return 0;
@@ -61,15 +62,6 @@ async function reportNormalisations(file: string, outline: Outline, json: boolea
 
 function normalisationText({ kind, line, before, after }: Normalisation): string {
   return `${line}\t${kind}\t${JSON.stringify(before)}\t${JSON.stringify(after)}\n`;
-}
-
-function parsed(argv: readonly string[]): ReturnType<typeof parseRead> | null {
-  try {
-    return parseRead(argv);
-  } catch {
-    // parseArgs throws for nothing but an option that it does not know or a value that is not wanted.
-    return null;
-  }
 }
 
 function parseRead(argv: readonly string[]) {

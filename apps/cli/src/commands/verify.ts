@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { parsedOrNull } from '../arguments.ts';
 import {
   ExportError,
   LedgerCheck,
@@ -25,7 +26,7 @@ import { reportText, USAGE, unusableText } from '../verify/text.ts';
  */
 export async function verify(argv: readonly string[], io: Io): Promise<number> {
   const language = languageOf(io.env);
-  const asked = parsed(argv);
+  const asked = parsedOrNull(() => parseVerify(argv));
   if (asked?.values.help === true) {
     io.out(USAGE[language]);
     return 0;
@@ -80,15 +81,6 @@ async function verifyFile(file: string, kept: KeptCheckpoints): Promise<LedgerRe
 function isUnusable(error: unknown): error is Error {
   const known = error instanceof ExportError || error instanceof StartRefused || error instanceof CheckpointFolderError;
   return known || (error instanceof Error && 'code' in error && typeof error.code === 'string');
-}
-
-function parsed(argv: readonly string[]): ReturnType<typeof parseVerify> | null {
-  try {
-    return parseVerify(argv);
-  } catch {
-    // parseArgs throws for nothing but an option that it does not know or a value that is not wanted.
-    return null;
-  }
 }
 
 function parseVerify(argv: readonly string[]) {

@@ -7,9 +7,8 @@ import { HotReads, type HotStatement } from './hot-reads.js';
  * Lets COMMIT return, and give up the ledger's lock, before the disk has the transaction; whoever says this must wait for
  * `Durability.settled` before anybody is told that it happened. Where a standby has to confirm, COMMIT waits as before.
  */
-export const COMMIT_BEFORE_DISK = `set_config('synchronous_commit',
+export const commitBeforeDisk = Prisma.sql`set_config('synchronous_commit',
   CASE WHEN current_setting('synchronous_standby_names') = '' THEN 'off' ELSE current_setting('synchronous_commit') END, true)`;
-export const commitBeforeDisk = Prisma.raw(COMMIT_BEFORE_DISK);
 
 /** A message of no content whose writing waits until the log is on disk up to itself. */
 const FLUSH: HotStatement = {
