@@ -4,6 +4,8 @@ type Unit = string | undefined;
 const MARKS = new Set(
   '，。、；：？！“”‘’（）〔〕﹝﹞【】《》〈〉「」『』［］｛｝…—–－～·•,.;:?!"\'()[]{}<>-~/\\|+=*&^%$#@`_％×',
 );
+/** Marks that end a clause. */
+export const CLAUSE_ENDS: ReadonlySet<string> = new Set(['。', '；', '！', '？', '，', '：', ';', '\n']);
 const NUMERALS = new Set('〇零一二三四五六七八九十百千万亿两半');
 
 export function isDigit(unit: Unit): boolean {

@@ -1,3 +1,4 @@
+import { CLAUSE_ENDS } from './characters.ts';
 import { align, type Budget, type Units } from './align.ts';
 import { cleanUp } from './clean-up.ts';
 import { segmentsOf, type Hunk, type Segment } from './segment.ts';
@@ -15,7 +16,6 @@ export const DEFAULT_BUDGET = 10_000_000;
 const STEPS_A_CHARACTER = 200;
 /** Longer ranges are aligned by clauses first, and words are cut only in the clauses that differ. */
 const LONG = 400;
-const CLAUSE_ENDS = new Set(['。', '；', '！', '？', '，', '：', ';']);
 
 /**
  * The difference of two texts as an official would mark it. Joined, `equal` + `delete` are `before` and `equal` + `insert`
