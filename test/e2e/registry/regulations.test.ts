@@ -227,6 +227,8 @@ describe('a registered regulation', () => {
     const later = await register({ title: '后办法' });
     const earlier = await register({ title: '前办法', status: 'repealed', successorId: later.id });
     expect(await read(later.id)).toMatchObject({ predecessors: [{ id: earlier.id }] });
+    const history = body(await editor.get(`/regulations/${earlier.id}/history`));
+    expect(history).toMatchObject({ items: [{ data: { after: { successor: { id: later.id, title: '后办法' } } } }] });
     for (const [id, successorId] of [
       [later.id, earlier.id],
       [later.id, later.id],

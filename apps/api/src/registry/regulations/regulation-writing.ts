@@ -46,7 +46,7 @@ export function checkSuccessor(id: string | null, successorId: string | null, ro
   if (successor.mergedIntoId !== null) throw conflict('regulation.merged');
 }
 
-/** The fields that differ, before and after, as the record keeps them; null where nothing does. */
+/** The fields that differ, before and after; null where nothing does. */
 export function differenceOf(
   before: RegulationState,
   after: RegulationState,
@@ -57,6 +57,16 @@ export function differenceOf(
   const pick = (state: RegulationState): Partial<RegulationState> =>
     Object.fromEntries(changed.map((field) => [field, state[field]]));
   return { before: pick(before), after: pick(after) };
+}
+
+/** A state as the record of an act keeps it: another regulation with its title, as it is called on that day. */
+export function recordOf(
+  { successorId, ...state }: Partial<RegulationState>,
+  rows: readonly RegulationRow[],
+): Readonly<Record<string, unknown>> {
+  if (successorId === undefined) return state;
+  const title = rows.find(({ id }) => id === successorId)?.title ?? '';
+  return { ...state, successor: successorId === null ? null : { id: successorId, title } };
 }
 
 /** What a body says: a key that is absent stands in its class as undefined. */

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../../platform/prisma/unit-of-work.js';
 import { StaleVersion, orStale } from '../../../amendments/stale-version.js';
 import type { ChangeRegulation } from '../dto/regulation-input.dto.js';
 import { stateOf } from '../regulation.mapper.js';
-import { checkContent, checkIsAnother, checkSuccessor, differenceOf, given } from '../regulation-writing.js';
+import { checkContent, checkIsAnother, checkSuccessor, differenceOf, given, recordOf } from '../regulation-writing.js';
 import { RegulationsRepository } from '../regulations.repository.js';
 import { RegulationsService } from '../regulations.service.js';
 
@@ -52,7 +52,7 @@ export class ChangeRegulationCommand {
           fromState: before.status,
           toState: state.status,
           comment: comment ?? null,
-          data: difference,
+          data: { before: recordOf(difference.before, rows), after: recordOf(difference.after, rows) },
           actor,
         },
       ]);

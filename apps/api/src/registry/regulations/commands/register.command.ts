@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/auth/actor.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { UnitOfWork } from '../../../platform/prisma/unit-of-work.js';
 import type { RegisterRegulation } from '../dto/regulation-input.dto.js';
-import { checkContent, checkIsAnother, checkSuccessor, given } from '../regulation-writing.js';
+import { checkContent, checkIsAnother, checkSuccessor, given, recordOf } from '../regulation-writing.js';
 import { RegulationsRepository } from '../regulations.repository.js';
 
 /** Registers a regulation. */
@@ -37,7 +37,7 @@ export class RegisterRegulationCommand {
           action,
           toState: content.status,
           comment: comment ?? null,
-          data: { after: state },
+          data: { after: recordOf(state, rows) },
           actor,
         },
       ]);
