@@ -23,6 +23,8 @@ let paths: {
   readonly entry: string;
   readonly amendment: string;
   readonly comparison: string;
+  readonly regulation: string;
+  readonly cited: string;
 };
 
 beforeAll(async () => {
@@ -56,10 +58,20 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   const amendment = await openAmendment(editor, draft.id, '调整儿童福利保障标准');
   await revise(editor, amendment.id, entry, { standard: '每人每月2800元。' });
   await cause(editor, amendment.id, 'submit');
+  const cited = body(await editor.get<{ items: { id: string }[] }>('/regulations?perPage=1&registered=false')).items[0];
+  const known = {
+    title: '国家基本公共卫生服务规范（第三版）',
+    numbers: ['国卫基层发〔2017〕13号'],
+    status: 'repealed',
+  };
+  const regulation = body(await editor.post<{ id: string }>('/regulations', known));
+  await editor.post('/regulations', { title: '国家基本公共卫生服务的规范（第三版）' });
   return {
     edition: `/editions/${draft.id}`,
     entry: `/editions/${draft.id}/entries/${serviceId}`,
     amendment: `/amendments/${amendment.id}`,
+    regulation: `/regulations/${regulation.id}`,
+    cited: `/regulations/${cited?.id}`,
     comparison: `/comparisons?before=edition:${imported.id}&after=edition:${draft.id}`,
   };
 }
@@ -85,10 +97,13 @@ async function lookAt(person: Person, path: string): Promise<object> {
 const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
   [
     'editor',
-    () => ['/', '/editions', paths.edition, paths.entry, paths.amendment, paths.comparison, '/amendments', '/agencies'],
+    () => [
+      ...['/', '/editions', paths.edition, paths.entry, paths.amendment, paths.comparison, '/amendments', '/agencies'],
+      ...['/regulations', '/regulations/duplicates', paths.regulation, paths.cited],
+    ],
   ],
   ['reviewer', () => ['/', paths.amendment]],
-  ['auditor', () => ['/', '/ledger']],
+  ['auditor', () => ['/', '/ledger', paths.regulation]],
   ['admin', () => ['/accounts']],
 ];
 
@@ -108,7 +123,7 @@ test.each(PAGES)(
 test('every page reads in English, with no Chinese left in its own words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   await person.press(/^EN/);
-  for (const path of ['/', '/editions', '/amendments', '/agencies']) {
+  for (const path of ['/', '/editions', '/amendments', '/agencies', '/regulations', '/regulations/duplicates']) {
     await person.go(path);
     await person.page.getByRole('main').getByRole('heading').first().waitFor();
     expect(await person.page.locator('html').getAttribute('lang')).toBe('en');

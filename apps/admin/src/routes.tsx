@@ -11,6 +11,9 @@ const EditionList = lazy(() => import('./editions/EditionList.tsx'));
 const AmendmentList = lazy(() => import('./amendments/list/AmendmentList.tsx'));
 const AmendmentPage = lazy(() => import('./amendments/review/AmendmentPage.tsx'));
 const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
+const RegulationList = lazy(() => import('./registry/regulations/RegulationList.tsx'));
+const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.tsx'));
+const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
 const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
@@ -33,10 +36,13 @@ export const pages = [
     <Route path="/editions/:id/publication" element={<PublicationPage />} />
     <Route path="/amendments/:id" element={<AmendmentPage />} />
     <Route path="/comparisons" element={<ComparisonPage />} />
+    <Route path="/regulations/duplicates" element={<DuplicatesPage />} />
+    <Route path="/regulations/:id" element={<RegulationPage />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,
   <Resource key="editions" name="editions" list={EditionList} />,
   <Resource key="amendments" name="amendments" list={AmendmentList} />,
+  <Resource key="regulations" name="regulations" list={RegulationList} />,
   <Resource key="agencies" name="agencies" list={AgencyList} />,
 ];

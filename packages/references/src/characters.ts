@@ -1,11 +1,12 @@
 export function isBlank(code: number): boolean {
   return (
     code === 0x20 ||
-    code === 0x09 ||
-    code === 0x0a ||
+    (code >= 0x09 && code <= 0x0d) ||
     code === 0xa0 ||
     code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200a)
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f
   );
 }
 

@@ -5,5 +5,7 @@ export { scanFunding } from './funding.ts';
 export { scanTargetGroups } from './target-groups.ts';
 export { scanQuantities } from './quantities.ts';
 export { normalise } from './normalise.ts';
+export { regulationKeys } from './regulation-keys.ts';
+export type { RegulationKeys, WrittenRegulation } from './regulation-keys.ts';
 export { withCitations } from './with-citations.ts';
 export type { Mention, Reference, ReferenceKind } from './reference.ts';

@@ -72,6 +72,7 @@ describe('the migrations', () => {
     expect(added.filter((line) => line.startsWith('column'))).toEqual([]);
     expect(added.filter((line) => line.startsWith('index')).map((line) => line.split(' ')[1])).toEqual([
       'edition_one_open_draft',
+      'event_of_registry',
       'placement_one_a_position',
       'section_one_a_position',
     ]);

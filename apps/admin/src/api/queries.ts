@@ -9,6 +9,7 @@ import type {
   Commit,
   Comparison,
   Dashboard,
+  Duplicate,
   Edition,
   EditionOutline,
   EditionSummary,
@@ -16,9 +17,13 @@ import type {
   EntrySummary,
   Finding,
   HistoryItem,
+  Impact,
   Me,
   Page,
   Publication,
+  RegistryAct,
+  Regulation,
+  RegulationSummary,
 } from './types.ts';
 
 /** A read by path; `key` starts with the kind of thing that it shows. */
@@ -79,3 +84,16 @@ export const comparisonQuery = (before: string, after: string) => ({
 });
 export const dashboardQuery = () => reading<Dashboard>(['dashboard'], '/dashboard');
 export const accountsQuery = (query: Query = {}) => readingAll<Account>(['account', 'list', query], '/accounts', query);
+
+export const regulationQuery = (id: string) => reading<Regulation>(['regulation', id], `/regulations/${id}`);
+export const regulationImpactQuery = (id: string) =>
+  reading<Impact>(['regulation', id, 'impact'], `/regulations/${id}/impact`);
+export const regulationHistoryQuery = (id: string) =>
+  reading<Page<RegistryAct>>(['regulation', id, 'history'], `/regulations/${id}/history`);
+/** Registered regulations with this in their title or numbers, the most cited first. */
+export const regulationSearchQuery = (q: string) => ({
+  ...reading<Page<RegulationSummary>>(['regulation', 'search', q], '/regulations', { q, registered: true, perPage: 8 }),
+  enabled: q !== '',
+  placeholderData: keepPreviousData,
+});
+export const duplicatesQuery = () => reading<Page<Duplicate>>(['regulation', 'duplicates'], '/regulations/duplicates');

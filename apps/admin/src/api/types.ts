@@ -35,12 +35,14 @@ export type Difference = Schemas['DifferenceDto'];
 export type Edition = Schemas['EditionDto'];
 export type EditionOutline = Schemas['OutlineDto'];
 export type EditionRef = Schemas['EditionRef'];
+export type Duplicate = Schemas['DuplicateDto'];
 export type EditionSummary = Schemas['EditionSummary'];
 export type Entry = Schemas['EntryDto'];
 export type EntryRef = Schemas['EntryRef'];
 export type EntrySummary = Schemas['EntrySummary'];
 export type Finding = Schemas['FindingDto'];
 export type HistoryItem = Schemas['HistoryItem'];
+export type Impact = Schemas['ImpactDto'];
 export type LedgerItem = Schemas['LedgerItemDto'];
 export type Me = Schemas['MeDto'];
 export type OutlineEntry = Schemas['OutlineEntry'];
@@ -49,12 +51,26 @@ export type PersonRef = Schemas['PersonRef'];
 export type Provisions = Schemas['ProvisionsDto'];
 export type Publication = Schemas['PublicationDto'];
 export type Reason = Schemas['ReasonDto'];
+export type RegistryAct = Schemas['RegistryActDto'];
+export type Regulation = Schemas['RegulationDto'];
+export type RegulationRef = Schemas['RegulationRef'];
+export type RegulationSummary = Schemas['RegulationSummary'];
+export type RegulationStatus = NonNullable<RegulationSummary['status']>;
+export type TouchedEdition = Schemas['TouchedEditionDto'];
+export type TouchedEntry = Schemas['TouchedEntryDto'];
 export type Reference = Schemas['ReferenceDto'];
 export type ReferenceKind = Reference['kind'];
 export type Verification = Schemas['VerificationDto'];
 
 export const EXPORT_FORMATS = ['docx', 'html', 'txt', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const REGULATION_STATUSES = [
+  'in-force',
+  'amended',
+  'repealed',
+  'expired',
+] as const satisfies readonly RegulationStatus[];
 
 export const REASON_CLASSES = [
   'superior-law',

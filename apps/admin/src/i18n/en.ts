@@ -6,6 +6,7 @@ import * as editing from './en/editing.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { ra } from './en/ra.ts';
+import * as registry from './en/registry.ts';
 import * as review from './en/review.ts';
 import * as shell from './en/shell.ts';
 import type { Messages } from './zh.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...review,
   ...comparison,
   ...lists,
+  ...registry,
   ...acts,
 } satisfies SameKeys<Messages>;
 

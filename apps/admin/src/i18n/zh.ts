@@ -6,6 +6,7 @@ import * as editing from './zh/editing.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { ra } from './zh/ra.ts';
+import * as registry from './zh/registry.ts';
 import * as review from './zh/review.ts';
 import * as shell from './zh/shell.ts';
 
@@ -20,6 +21,7 @@ export const zh = {
   ...review,
   ...comparison,
   ...lists,
+  ...registry,
   ...acts,
 };
 export type Messages = typeof zh;

@@ -8,6 +8,7 @@ export const shell = {
     editions: 'Editions',
     amendments: 'Amend',
     comparisons: 'Compare',
+    regulations: 'Regulations',
     agencies: 'Agencies',
     ledger: 'Ledger',
     accounts: 'Accounts',
