@@ -11,12 +11,14 @@ import { ProofreadingModule } from './proofreading/proofreading.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The house: the platform, and one module for each feature. */
 @Module({
   imports: [
     PlatformModule,
+    JobsModule,
     AccountsModule,
     AmendmentsModule,
     ComparisonsModule,

@@ -549,6 +549,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own jobs; everybody’s for those who read the ledger. */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readJob"];
+        put?: never;
+        post?: never;
+        /** @description Only the person who asked for it. */
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -1344,6 +1378,50 @@ export interface components {
             /** @description From the revision before it; null for the first. */
             difference: components["schemas"]["DifferenceDto"] | null;
         };
+        JobDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The feature and what it does: `imports.read`. */
+            kind: string;
+            state: components["schemas"]["JobState"];
+            progress: components["schemas"]["JobProgressDto"];
+            /** @description It was told to stop; it ends soon. */
+            cancelRequested: boolean;
+            /** @description How often it was begun. */
+            attempt: number;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["JobProblemDto"] | null;
+            /** @description Null where the service asked itself. */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        JobPageDto: {
+            items: components["schemas"]["JobDto"][];
+            total: number;
+        };
+        JobProblemDto: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        JobProgressDto: {
+            /** @description A code; the sentence is `job.step.<code>`. */
+            step: string | null;
+            done: number;
+            /** @description Null while it is not known. */
+            total: number | null;
+        };
+        /** @enum {string} */
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
         LedgerActorDto: {
             /** Format: uuid */
             id: string;
@@ -2650,6 +2728,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description By the time of asking. */
+                order?: "asc" | "desc";
+                state?: components["schemas"]["JobState"];
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPageDto"];
+                };
+            };
+        };
+    };
+    readJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
                 };
             };
         };

@@ -58,6 +58,11 @@ export const problem = {
   'edition.checklist-open': '%{count} points of the checklist are open.',
   'edition.effective-date-missing': 'Please give the effective date.',
   'edition.comment-missing': 'Please give the reason.',
+  'job.not-found': 'There is no such task; it may have been tidied away.',
+  'job.ended': 'This task has ended already; there is nothing to cancel.',
+  'job.failed':
+    'Something went wrong and the task was not done. Try again; if it keeps failing, tell the administrator.',
+  'job.abandoned': 'The task was interrupted too often. Try again; if it keeps failing, tell the administrator.',
   'publication.contributor': 'You contributed to this edition; somebody who did not has to publish it.',
   'publication.requester': 'You asked for publication; somebody else has to publish.',
   'account.roles-exclusive': 'Auditor and administrator cannot be combined with another role.',
