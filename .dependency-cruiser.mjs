@@ -11,6 +11,7 @@ const reaches = {
   writer: ['kernel', 'outline', 'references', 'text-diff', 'comparison'],
   comparison: ['kernel', 'outline', 'references', 'text-diff'],
   proofreading: ['kernel', 'outline', 'references', 'text-diff'],
+  registry: ['kernel', 'outline', 'references'],
   workflow: ['kernel'],
   ledger: ['kernel'],
 };

@@ -4,6 +4,7 @@ import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { ACTS_ON_AMENDMENTS, approvingRightly } from './acts-on-amendments.ts';
 import { ACTS_ON_EDITIONS, asProposed, merging, publishing } from './acts-on-editions.ts';
 import { ACTS_ON_PUBLISHED_EDITIONS } from './acts-on-published-editions.ts';
+import { ACTS_ON_REGISTRIES, KEPT, createRegistered, type Registered } from './acts-on-registries.ts';
 import { attempt, type Statement } from './attempt.ts';
 import { createSetting, type Setting } from './setting.ts';
 
@@ -11,6 +12,7 @@ let database: TestDatabase;
 let app: Client;
 let owner: Client;
 let setting: Setting;
+let registered: Registered;
 
 beforeAll(async () => {
   database = await createDatabase();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   owner = new Client({ connectionString: database.ownerUrl });
   await Promise.all([app.connect(), owner.connect()]);
   setting = await createSetting(app);
+  registered = await createRegistered(app, setting);
 });
 afterAll(async () => {
   await Promise.all([app.end(), owner.end()]);
@@ -91,6 +94,16 @@ describe('nobody brings it about that', () => {
       expect((await attempt(app, act(setting))).slice(0, refusal.length)).toBe(refusal);
     },
   );
+});
+
+describe('nobody brings it about in the registries that', () => {
+  test.each(ACTS_ON_REGISTRIES)('$name', async ({ act, refusal }) => {
+    expect((await attempt(app, act(registered))).slice(0, refusal.length)).toBe(refusal);
+  });
+
+  test.each(KEPT)('the owner empties or alters %s by %s', async (_what, sql) => {
+    expect(await attempt(owner, [[sql]])).toMatch(/^DN001 /);
+  });
 });
 
 describe('the same acts, done rightly, are done:', () => {

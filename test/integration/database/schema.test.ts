@@ -72,6 +72,7 @@ describe('the migrations', () => {
     expect(added.filter((line) => line.startsWith('column'))).toEqual([]);
     expect(added.filter((line) => line.startsWith('index')).map((line) => line.split(' ')[1])).toEqual([
       'edition_one_open_draft',
+      'event_of_registry',
       'job_one_a_key',
       'job_open',
       'placement_one_a_position',

@@ -5,6 +5,7 @@ import { AmendmentsRepository } from './amendments.repository.js';
 import { AmendmentsService } from './amendments.service.js';
 import { DescribeAmendmentCommand } from './commands/describe-amendment.command.js';
 import { OpenAmendmentCommand } from './commands/open-amendment.command.js';
+import { OpenWithEntriesCommand } from './commands/open-with-entries.command.js';
 import { AddCommentCommand } from './comments/commands/add-comment.command.js';
 import { ResolveCommentCommand } from './comments/commands/resolve-comment.command.js';
 import { CommentsController } from './comments/comments.controller.js';
@@ -24,6 +25,7 @@ import { ServicesRepository } from './edits/services.repository.js';
 import { GroundRepository } from './merge/ground.repository.js';
 import { MergeCommand } from './merge/merge.command.js';
 import { MergeRepository } from './merge/merge.repository.js';
+import { Opening } from './opening.js';
 import { CauseEvent } from './review/cause-event.js';
 import { ApproveCommand } from './review/commands/approve.command.js';
 import { SendBackCommand } from './review/commands/send-back.command.js';
@@ -55,6 +57,7 @@ const commands = [
   DescribeAmendmentCommand,
   MergeCommand,
   OpenAmendmentCommand,
+  OpenWithEntriesCommand,
   ResolveCommentCommand,
   ResolveConflictCommand,
   SavePlaceCommand,
@@ -74,11 +77,12 @@ const commands = [
     AmendmentsService,
     CauseEvent,
     CommentsService,
+    Opening,
     PlaceCheck,
     Situations,
     Transitions,
     Writing,
   ],
-  exports: [AmendmentsService],
+  exports: [AmendmentsService, OpenWithEntriesCommand],
 })
 export class AmendmentsModule {}

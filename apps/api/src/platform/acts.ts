@@ -10,6 +10,8 @@ export type SubjectType =
   | 'comment'
   | 'finding'
   | 'publication'
+  | 'regulation'
+  | 'agency'
   | 'ledger'
   | 'request';
 
@@ -47,4 +49,19 @@ export async function recordEvent(tx: Tx, act: Act): Promise<string> {
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('An event was written and has no id.');
   return id;
+}
+
+/** Writes the events of one act on many things in one statement, each with the id that the caller gives it. */
+export async function recordEvents(tx: Tx, acts: readonly (Act & { readonly id: string })[]): Promise<void> {
+  const rows = acts.map(({ actor, data, ...act }) => ({
+    ...act,
+    actorId: actor?.id ?? null,
+    requestId: actor?.requestId ?? act.requestId ?? null,
+    data: data === undefined || data === null ? null : canonicalJson(data),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO event (id, subject_type, subject_id, action, from_state, to_state, actor_id, comment, data, request_id)
+    SELECT id, "subjectType", "subjectId", action, "fromState", "toState", "actorId", comment, data, "requestId"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(id uuid, "subjectType" text, "subjectId" uuid, action text,
+      "fromState" text, "toState" text, "actorId" uuid, comment text, data text, "requestId" text)`;
 }

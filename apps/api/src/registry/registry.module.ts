@@ -1,6 +1,37 @@
 import { Module } from '@nestjs/common';
+import { AmendmentsModule } from '../amendments/amendments.module.js';
+import { OutlineModule } from '../editions/outline/outline.module.js';
+import { RegistryActsRepository } from './acts/acts.repository.js';
+import { ImpactService } from './impact/impact.service.js';
+import { MentionsRepository } from './impact/mentions.repository.js';
 import { RegistryController } from './registry.controller.js';
 import { RegistryRepository } from './registry.repository.js';
+import { ChangeRegulationCommand } from './regulations/commands/change.command.js';
+import { MergeRegulationCommand } from './regulations/commands/merge.command.js';
+import { OpenForRegulationCommand } from './regulations/commands/open-for-regulation.command.js';
+import { RegisterRegulationCommand } from './regulations/commands/register.command.js';
+import { KnownRegulations } from './regulations/known-regulations.js';
+import { RegulationsController } from './regulations/regulations.controller.js';
+import { RegulationsRepository } from './regulations/regulations.repository.js';
+import { RegulationsService } from './regulations/regulations.service.js';
 
-@Module({ controllers: [RegistryController], providers: [RegistryRepository] })
+/** The registries: what texts mention, what is known of it, and which entries a change of it touches. */
+@Module({
+  imports: [AmendmentsModule, OutlineModule],
+  controllers: [RegistryController, RegulationsController],
+  providers: [
+    RegistryActsRepository,
+    RegistryRepository,
+    MentionsRepository,
+    ImpactService,
+    RegulationsRepository,
+    KnownRegulations,
+    RegulationsService,
+    ChangeRegulationCommand,
+    MergeRegulationCommand,
+    OpenForRegulationCommand,
+    RegisterRegulationCommand,
+  ],
+  exports: [RegulationsService],
+})
 export class RegistryModule {}

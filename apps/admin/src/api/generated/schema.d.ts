@@ -631,6 +631,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRegulations"];
+        put?: never;
+        post: operations["registerRegulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRegulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeRegulation"];
+        trace?: never;
+    };
+    "/api/regulations/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openForRegulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRegulationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readRegulationImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeRegulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/{id}/separation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separateRegulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -911,6 +1039,28 @@ export interface components {
             current: string;
             next: string;
         };
+        ChangeRegulation: {
+            numbers?: string[];
+            issuer?: string | null;
+            level?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** Format: date */
+            effectiveOn?: string | null;
+            /** Format: date */
+            repealedOn?: string | null;
+            /** @enum {string} */
+            status?: "in-force" | "amended" | "repealed" | "expired";
+            source?: string | null;
+            /**
+             * Format: uuid
+             * @description What took its place.
+             */
+            successorId?: string | null;
+            /** @description Why; kept with the act. */
+            comment?: string;
+            title?: string;
+        };
         CheckedCheckpointsDto: {
             checked: number;
             /** @description At most the first 100. */
@@ -1122,6 +1272,16 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
             edits: components["schemas"]["EditDto"][];
+        };
+        DuplicateDto: {
+            /** @enum {string} */
+            kind: "number" | "title" | "similar";
+            a: components["schemas"]["RegulationSummary"];
+            b: components["schemas"]["RegulationSummary"];
+        };
+        DuplicateList: {
+            items: components["schemas"]["DuplicateDto"][];
+            total: number;
         };
         EditDto: {
             /** Format: uuid */
@@ -1422,6 +1582,9 @@ export interface components {
         };
         /** @enum {string} */
         JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        ImpactDto: {
+            editions: components["schemas"]["TouchedEditionDto"][];
+        };
         LedgerActorDto: {
             /** Format: uuid */
             id: string;
@@ -1461,6 +1624,18 @@ export interface components {
             roles: components["schemas"]["Role"][];
             permissions: components["schemas"]["Permission"][];
         };
+        MentionDto: {
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            start: number;
+            end: number;
+            /**
+             * @description By its number, or by its title (of an agency: its name) alone.
+             * @enum {string}
+             */
+            by: "number" | "title";
+            sentence: components["schemas"]["SentenceDto"];
+        };
         MergePieceDto: {
             /** @enum {string} */
             kind: "agreed" | "conflict";
@@ -1473,12 +1648,30 @@ export interface components {
             /** @description conflict: what is proposed. */
             proposed?: string;
         };
+        MergeRegulation: {
+            /**
+             * Format: uuid
+             * @description The one that stands for both.
+             */
+            intoId: string;
+            comment?: string;
+        };
         OpenAmendmentDto: {
             /** Format: uuid */
             editionId: string;
             title: string;
             /** @enum {string} */
             reasonClass: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            rationale: string;
+            legalBasis: string;
+        };
+        OpenForImpact: {
+            /**
+             * Format: uuid
+             * @description The draft.
+             */
+            editionId: string;
+            title: string;
             rationale: string;
             legalBasis: string;
         };
@@ -1540,7 +1733,7 @@ export interface components {
             entries: components["schemas"]["OutlineEntry"][];
         };
         /** @enum {string} */
-        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "ledger.read" | "account.manage" | "export.read";
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "ledger.read" | "account.manage" | "export.read";
         PersonRef: {
             /** Format: uuid */
             id: string;
@@ -1654,6 +1847,115 @@ export interface components {
             provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
             text: string;
         };
+        RegisterRegulation: {
+            numbers?: string[];
+            issuer?: string | null;
+            level?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** Format: date */
+            effectiveOn?: string | null;
+            /** Format: date */
+            repealedOn?: string | null;
+            /** @enum {string} */
+            status?: "in-force" | "amended" | "repealed" | "expired";
+            source?: string | null;
+            /**
+             * Format: uuid
+             * @description What took its place.
+             */
+            successorId?: string | null;
+            /** @description Why; kept with the act. */
+            comment?: string;
+            title: string;
+        };
+        RegistryActDto: {
+            /** Format: uuid */
+            id: string;
+            action: string;
+            actor: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            at: string;
+            comment: string | null;
+            /** @description What was before and after, or what the act was about. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        RegistryActs: {
+            items: components["schemas"]["RegistryActDto"][];
+            total: number;
+        };
+        RegulationDto: {
+            /** @description UUID, or a fingerprint where texts cite what nobody has registered. */
+            id: string;
+            registered: boolean;
+            title: string;
+            numbers: string[];
+            issuer: string | null;
+            level: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            effectiveOn: string | null;
+            /** Format: date */
+            repealedOn: string | null;
+            /**
+             * @description Null where nobody registered it.
+             * @enum {string|null}
+             */
+            status: "in-force" | "amended" | "repealed" | "expired" | null;
+            source: string | null;
+            successor: components["schemas"]["RegulationRef"] | null;
+            mergedInto: components["schemas"]["RegulationRef"] | null;
+            /** @description Entries that cite it. */
+            entries: number;
+            /** @description 0 where nobody registered it. */
+            version: number;
+            /** @description Every edition that cites it, the newest first. */
+            usage: components["schemas"]["UsageDto"][];
+            /** @description What was found to be the same as it. */
+            merged: components["schemas"]["RegulationRef"][];
+            /** @description What it took the place of. */
+            predecessors: components["schemas"]["RegulationRef"][];
+        };
+        RegulationList: {
+            items: components["schemas"]["RegulationSummary"][];
+            total: number;
+        };
+        RegulationRef: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            numbers: string[];
+        };
+        RegulationSummary: {
+            /** @description UUID, or a fingerprint where texts cite what nobody has registered. */
+            id: string;
+            registered: boolean;
+            title: string;
+            numbers: string[];
+            issuer: string | null;
+            level: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            /** Format: date */
+            effectiveOn: string | null;
+            /** Format: date */
+            repealedOn: string | null;
+            /**
+             * @description Null where nobody registered it.
+             * @enum {string|null}
+             */
+            status: "in-force" | "amended" | "repealed" | "expired" | null;
+            source: string | null;
+            successor: components["schemas"]["RegulationRef"] | null;
+            mergedInto: components["schemas"]["RegulationRef"] | null;
+            /** @description Entries that cite it. */
+            entries: number;
+            /** @description 0 where nobody registered it. */
+            version: number;
+        };
         ResolutionDto: {
             title?: string;
             provisions?: components["schemas"]["ProvisionsInputDto"] | null;
@@ -1685,6 +1987,11 @@ export interface components {
         Segment: {
             /** @enum {string} */
             op: "equal" | "insert" | "delete";
+            text: string;
+        };
+        SentenceDto: {
+            /** @description Where the sentence begins in the provision, in UTF-16 units. */
+            start: number;
             text: string;
         };
         SetPasswordDto: {
@@ -1722,6 +2029,36 @@ export interface components {
             draftNumber: number | null;
             /** @enum {string} */
             outcome: "ok" | "refused";
+        };
+        TouchedEditionDto: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            /** @description An amendment can be opened in it. */
+            open: boolean;
+            /** @description In the order of the document. */
+            entries: components["schemas"]["TouchedEntryDto"][];
+        };
+        TouchedEntryDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description As printed: `16（1）`. */
+            number: string;
+            title: string;
+            /** Format: uuid */
+            revisionId: string;
+            mentions: components["schemas"]["MentionDto"][];
+        };
+        UsageDto: {
+            /** Format: uuid */
+            editionId: string;
+            label: string;
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            /** @description Entries that mention it. */
+            entries: number;
         };
         VerificationDto: {
             /** @description Chain, checkpoints and everything that stands agree. */
@@ -2868,6 +3205,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+        };
+    };
+    listRegulations: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                order?: "asc" | "desc";
+                sort?: "title" | "number" | "status" | "issuedOn" | "effectiveOn" | "entries";
+                /** @description Part of the title or of a number, whatever its brackets and blanks. */
+                q?: string;
+                status?: "in-force" | "amended" | "repealed" | "expired";
+                /** @description Registered, or known from citations alone. */
+                registered?: boolean;
+                /** @description Cited by an entry, or by none. */
+                cited?: boolean;
+                /** @description Counts in this edition; in those that stand unless told. */
+                editionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationList"];
+                };
+            };
+        };
+    };
+    registerRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRegulation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationDto"];
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+        };
+    };
+    readRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationDto"];
+                };
+            };
+        };
+    };
+    changeRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegulation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationDto"];
+                };
+            };
+        };
+    };
+    openForRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenForImpact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    readRegulationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryActs"];
+                };
+            };
+        };
+    };
+    readRegulationImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactDto"];
+                };
+            };
+        };
+    };
+    mergeRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRegulation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationDto"];
+                };
+            };
+        };
+    };
+    separateRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationDto"];
                 };
             };
         };

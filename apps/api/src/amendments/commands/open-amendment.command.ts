@@ -1,71 +1,24 @@
-import { decide, type AmendmentFacts } from '@dingben/workflow';
 import { Injectable } from '@nestjs/common';
-import { recordEvent } from '../../platform/acts.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { LiveEvents } from '../../platform/events/live-events.js';
-import { fromRefusal, notFound } from '../../platform/http/problem.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
-import { AmendmentsRepository, type LockedEdition } from '../amendments.repository.js';
 import type { OpenAmendmentDto } from '../dto/amendment-input.dto.js';
+import { Opening } from '../opening.js';
 
-/** Opens an amendment on a draft edition; who opens it is its first author. */
+/** Opens an amendment on a draft edition. */
 @Injectable()
 export class OpenAmendmentCommand {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly amendments: AmendmentsRepository,
+    private readonly opening: Opening,
     private readonly live: LiveEvents,
   ) {}
 
   /** Returns the new amendment's id. */
-  async run(input: OpenAmendmentDto, person: Actor): Promise<string> {
-    const { editionId, title, reasonClass, rationale, legalBasis } = input;
-    const id = await this.work.run(person, async (tx, actor) => {
-      const edition = await this.amendments.lockEdition(tx, editionId);
-      if (edition === null) throw notFound('edition');
-      const decision = decide('amendment', 'open', { state: null, actor, facts: factsFor(edition) });
-      if (!decision.ok) throw fromRefusal(decision.problem);
-      const { newId, nextNumber: number, headCommitId: baseCommitId } = edition;
-      const lastEventId = await recordEvent(tx, {
-        subjectType: 'amendment',
-        subjectId: newId,
-        editionId,
-        amendmentId: newId,
-        action: 'amendment.opened',
-        toState: decision.value.to,
-        data: { number, title, reasonClass, rationale, legalBasis },
-        actor,
-      });
-      const reason = { title, reasonClass, rationale, legalBasis };
-      await this.amendments.insert(tx, {
-        id: newId,
-        editionId,
-        number,
-        baseCommitId,
-        lastEventId,
-        createdById: actor.id,
-        ...reason,
-      });
-      await this.amendments.addParticipant(tx, newId, actor.id, 'author');
-      return newId;
-    });
+  async run({ editionId, ...reason }: OpenAmendmentDto, person: Actor): Promise<string> {
+    const id = await this.work.run(person, (tx, actor) => this.opening.run(tx, editionId, reason, actor));
     const action = 'amendment.opened';
     this.live.publish({ subjectType: 'amendment', subjectId: id, editionId, amendmentId: id, action, version: 1 });
     return id;
   }
-}
-
-/** Nothing is known of an amendment that does not exist but the edition that it is to change. */
-function factsFor({ state }: LockedEdition): AmendmentFacts {
-  return {
-    relation: 'none',
-    editCount: 0,
-    conflictCount: 0,
-    hasRationale: false,
-    approvals: 0,
-    alreadyApproved: false,
-    requiredApprovals: 1,
-    editionState: state,
-    currentContentHash: '',
-  };
 }

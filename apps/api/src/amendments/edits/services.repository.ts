@@ -1,3 +1,4 @@
+import type { Provisions } from '@dingben/outline';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/prisma/database.js';
 
@@ -6,6 +7,14 @@ export interface PlacedEntry {
   readonly serviceId: string;
   readonly revisionId: string;
   readonly leaf: boolean;
+}
+
+/** An entry with provisions, as it stands in the edition. */
+export interface PlacedText {
+  readonly serviceId: string;
+  readonly revisionId: string;
+  readonly title: string;
+  readonly provisions: Provisions;
 }
 
 /** Services: their lasting codes, and what they show in an edition. */
@@ -17,6 +26,17 @@ export class ServicesRepository {
       FROM placement p JOIN revision r ON r.id = p.revision_id
       WHERE p.edition_id = ${editionId}::uuid AND p.service_id = ${serviceId}::uuid`;
     return row ?? null;
+  }
+
+  /** The texts that stand in the edition for these services, where they have provisions, in the order asked. */
+  async texts(tx: Tx, editionId: string, serviceIds: readonly string[]): Promise<PlacedText[]> {
+    return tx.$queryRaw<PlacedText[]>`
+      SELECT p.service_id::text AS "serviceId", p.revision_id::text AS "revisionId", r.title, json_build_object(
+          'targetGroup', r.target_group, 'content', r.content, 'standard', r.standard, 'funding', r.funding,
+          'leadAgency', r.lead_agency) AS provisions
+      FROM unnest(${serviceIds}::uuid[]) WITH ORDINALITY AS asked(service_id, ordinal)
+      JOIN placement p ON p.service_id = asked.service_id AND p.edition_id = ${editionId}::uuid
+      JOIN revision r ON r.id = p.revision_id WHERE r.content IS NOT NULL ORDER BY asked.ordinal`;
   }
 
   async itemsOf(tx: Tx, editionId: string, serviceId: string): Promise<PlacedEntry[]> {

@@ -1,0 +1,102 @@
+import type { ProvisionKey } from '@dingben/outline';
+import type { EditionState } from '@dingben/workflow';
+import type { Cited } from '@dingben/registry';
+import { Injectable } from '@nestjs/common';
+import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js';
+
+/** One way in which texts name a regulation, with the entries that do. */
+export interface CitedRow {
+  readonly title: string;
+  readonly number: string | null;
+  readonly services: readonly string[];
+}
+
+export interface MentionRow {
+  readonly editionId: string;
+  readonly serviceId: string;
+  readonly revisionId: string;
+  readonly provision: ProvisionKey;
+  readonly start: number;
+  readonly end: number;
+  readonly number: string | null;
+  /** The whole provision. */
+  readonly text: string;
+}
+
+export interface EditionRow {
+  readonly id: string;
+  readonly label: string;
+  readonly state: EditionState;
+}
+
+export interface UsageRow {
+  readonly editionId: string;
+  readonly label: string;
+  readonly state: EditionState;
+  readonly entries: number;
+}
+
+/** Of an edition, or of those that stand: what was superseded or abandoned is history. */
+const STANDING = `(SELECT id FROM edition WHERE CASE WHEN $1::uuid IS NULL THEN state NOT IN ('superseded', 'abandoned') ELSE id = $1 END)`;
+
+const CITED: HotStatement = {
+  name: 'registry_cited',
+  text: `SELECT x.data->>'title' AS title, x.data->>'number' AS number, array_agg(DISTINCT p.service_id::text) AS services
+    FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'citation'
+    WHERE p.edition_id IN ${STANDING} GROUP BY 1, 2 ORDER BY min(x.key), 1, 2 NULLS LAST`,
+};
+
+const EDITIONS: HotStatement = {
+  name: 'registry_editions',
+  text: `SELECT id::text, label, state FROM edition WHERE id IN ${STANDING} ORDER BY created_at DESC`,
+};
+
+/** The mentions of one kind that are written in one of these ways: `data->>name` and, of citations, the number. */
+const WRITTEN = `FROM unnest($1::text[], $2::text[]) AS written(name, number)
+  JOIN reference x ON x.kind = $3 AND x.data->>'number' IS NOT DISTINCT FROM written.number
+    AND coalesce(x.data->>'title', x.data->>'name') = written.name
+  JOIN placement p ON p.revision_id = x.revision_id JOIN edition e ON e.id = p.edition_id`;
+
+const MENTIONS: HotStatement = {
+  name: 'registry_mentions',
+  text: `SELECT p.edition_id::text AS "editionId", p.service_id::text AS "serviceId", p.revision_id::text AS "revisionId", x.provision,
+      x.start, x."end", x.data->>'number' AS number,
+      CASE x.provision WHEN 'targetGroup' THEN r.target_group WHEN 'content' THEN r.content WHEN 'standard' THEN r.standard
+        WHEN 'funding' THEN r.funding ELSE r.lead_agency END AS text
+    ${WRITTEN} JOIN revision r ON r.id = p.revision_id
+    WHERE e.state NOT IN ('superseded', 'abandoned') ORDER BY x.ordinal`,
+};
+
+const USAGE: HotStatement = {
+  name: 'registry_usage',
+  text: `SELECT e.id::text AS "editionId", e.label, e.state, count(DISTINCT p.service_id)::int AS entries
+    ${WRITTEN} WHERE e.state <> 'abandoned' GROUP BY e.id ORDER BY e.created_at DESC`,
+};
+
+/** What the texts of editions mention, by the spans that are derived from them. */
+@Injectable()
+export class MentionsRepository {
+  constructor(private readonly reads: HotReads) {}
+
+  /** Every way in which an edition cites regulations; without an edition, in which those that stand do. */
+  cited(editionId: string | null = null): Promise<CitedRow[]> {
+    return this.reads.rows<CitedRow>(CITED, [editionId]);
+  }
+
+  /** Those that stand, the newest first. */
+  editions(): Promise<EditionRow[]> {
+    return this.reads.rows<EditionRow>(EDITIONS, [null]);
+  }
+
+  mentions(kind: 'citation' | 'agency', written: readonly Cited[]): Promise<MentionRow[]> {
+    return this.reads.rows<MentionRow>(MENTIONS, values(kind, written));
+  }
+
+  usage(kind: 'citation' | 'agency', written: readonly Cited[]): Promise<UsageRow[]> {
+    return this.reads.rows<UsageRow>(USAGE, values(kind, written));
+  }
+}
+
+function values(kind: string, written: readonly Cited[]): [names: string[], numbers: (string | null)[], kind: string] {
+  return [written.map(({ title }) => title), written.map(({ number }) => number ?? null), kind];
+}
