@@ -1,5 +1,6 @@
 import type { Finding } from '@dingben/outline';
 import type { ReaderCode } from '@dingben/reader';
+import { PROOFREADING_SENTENCES } from './proofreading-sentences.ts';
 
 type Language = 'zh' | 'en';
 
@@ -91,13 +92,27 @@ const LINE: Readonly<Record<Language, (line: number) => string>> = {
   en: (line) => `line ${line}`,
 };
 
+const SEE: Readonly<Record<Language, (entry: string) => string>> = {
+  zh: (entry) => `（见第 ${entry} 条）`,
+  en: (entry) => ` (see entry ${entry})`,
+};
+
 /** One line: place, severity, what it is, what was found and the repair, and the code. */
 export function findingText(finding: Finding, language: Language): string {
   const { code, severity, line, entry, provision, found, fix, params } = finding;
-  const sentences: Readonly<Record<string, string>> = SENTENCES[language];
   const change = [found, fix].some((text) => text !== undefined && text !== '')
-    ? `${JSON.stringify(found ?? '')} → ${JSON.stringify(fix ?? '')}`
+    ? `${JSON.stringify(found ?? '')} → ${fix === undefined ? '?' : JSON.stringify(fix)}`
     : Object.values(params ?? {}).join(' ');
   const place = [line === undefined ? '' : LINE[language](line), entry ?? '', provision ?? ''];
-  return [...place, severity, sentences[code] ?? '', change, `(${code})`].filter((part) => part !== '').join('  ');
+  const parts = [...place, severity, sentence(finding, language), change, `(${code})`];
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+/** The sentence of the code with the finding's parameters, and the entry that it is held against. */
+function sentence({ code, params = {} }: Finding, language: Language): string {
+  const sentences: Readonly<Record<string, string>> = { ...SENTENCES[language], ...PROOFREADING_SENTENCES[language] };
+  const filled = (sentences[code] ?? '').replace(/%\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  const { at, successor } = params;
+  const other = at === undefined || at === '' ? '' : SEE[language](String(at));
+  return filled + other + (successor === undefined || successor === '' ? '' : ` → ${successor}`);
 }

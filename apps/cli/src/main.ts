@@ -5,6 +5,7 @@ import { root } from './root.ts';
 /** Loaded only when they are asked for: a command should not wait for another's libraries. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.ts')).read,
+  proofread: async () => (await import('./commands/proofread.ts')).proofread,
   compare: async () => (await import('./commands/compare.ts')).compare,
   export: async () => (await import('./commands/export.ts')).exportOutline,
   verify: async () => (await import('./commands/verify.ts')).verify,

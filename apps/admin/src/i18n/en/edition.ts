@@ -1,3 +1,4 @@
+import { proofreading } from './proofreading.ts';
 export const edition = {
   list: 'Editions',
   empty: 'There is no edition yet. The bundled standard is imported at the first start.',
@@ -105,6 +106,7 @@ export const entry = {
 };
 
 export const finding = {
+  ...proofreading,
   found: 'Found',
   fix: 'Proposed',
   answer: 'Answer',

@@ -1,3 +1,4 @@
+import { proofreading } from './proofreading.ts';
 export const edition = {
   list: '版本',
   empty: '还没有版本。系统首次启动会导入随附的标准。',
@@ -99,6 +100,7 @@ export const entry = {
 };
 
 export const finding = {
+  ...proofreading,
   found: '原文',
   fix: '建议',
   answer: '处理',
