@@ -1,4 +1,12 @@
-import { canonicalText, chapterMark, categoryMark, nodes, type Finding, type Outline } from '@dingben/outline';
+import {
+  LABEL_COLON,
+  canonicalText,
+  chapterMark,
+  categoryMark,
+  nodes,
+  type Finding,
+  type Outline,
+} from '@dingben/outline';
 import { countNonBlank, isBlank } from './characters.ts';
 
 /** Where the non-blank characters (UTF-16 units) of a text have gone. */
@@ -22,18 +30,32 @@ export function accountFor(text: string, outline: Outline): Accounting {
     const { line, start, end, found, fix } = finding;
     if (line === undefined || start === undefined || end === undefined || (found === undefined && fix === undefined))
       continue;
-    byLine.set(line, [...(byLine.get(line) ?? []), finding]);
+    const others = byLine.get(line);
+    if (others === undefined) byLine.set(line, [finding]);
+    else others.push(finding);
   }
   let input = 0;
   let inFindings = 0;
   const lost: { line: number; text: string }[] = [];
-  linesOf(text).forEach((source, index) => {
+  /** The line before, where it may be a label whose text begins on the next; taken already where it is a line of itself too. */
+  let apart: { line: number; text: string; isTaken: boolean } | null = null;
+  for (const [index, source] of linesOf(text).entries()) {
     const line = index + 1;
     const mended = mend(source, byLine.get(line) ?? []);
     input += countNonBlank(source);
     inFindings += mended.quoted;
-    for (const piece of mended.text.split('\n')) if (!pool.take(bare(piece))) lost.push({ line, text: piece });
-  });
+    for (const piece of mended.text.split('\n')) {
+      if (bare(piece) === '') continue;
+      const begun = apart;
+      const isTaken = pool.take(bare(piece));
+      apart = isTaken && !piece.endsWith(LABEL_COLON) ? null : { line, text: piece, isTaken };
+      if (!isTaken && begun !== null && pool.take(bare(begun.text + piece))) {
+        if (begun.isTaken) pool.put(bare(begun.text));
+        apart = null;
+      } else if (begun?.isTaken === false) lost.push({ line: begun.line, text: begun.text });
+    }
+  }
+  if (apart?.isTaken === false) lost.push({ line: apart.line, text: apart.text });
   const lostCount = lost.reduce((sum, each) => sum + countNonBlank(each.text), 0);
   return { input, inOutline: input - inFindings - lostCount, inFindings, lost };
 }
@@ -46,7 +68,7 @@ function linesOf(text: string): string[] {
 function mend(source: string, findings: readonly Finding[]): { text: string; quoted: number } {
   const ranges = findings
     .map(({ start = 0, end = 0, fix = '' }) => ({ start, end, fix }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   let text = '';
   let quoted = 0;
   let from = 0;
@@ -84,17 +106,16 @@ class Pool {
   }
 
   take(line: string): boolean {
-    if (line === '') return true;
     if (this.title.startsWith(line)) {
       this.title = this.title.slice(line.length);
       return true;
     }
     const count = this.lines.get(line) ?? 0;
-    this.lines.set(line, count - 1);
+    if (count > 0) this.lines.set(line, count - 1);
     return count > 0;
   }
 
-  private put(line: string): void {
+  put(line: string): void {
     this.lines.set(line, (this.lines.get(line) ?? 0) + 1);
   }
 }

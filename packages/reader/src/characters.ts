@@ -21,6 +21,12 @@ export function countNonBlank(text: string): number {
   return count;
 }
 
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
 const BOOKMARK = '[bookmark: ';
 
 /** What conversion leaves in a text: `[bookmark: _Toc23409]`, and a byte order mark before the first line. */

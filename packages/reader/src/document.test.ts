@@ -57,7 +57,7 @@ describe('the encoding of a text', () => {
   ])('%s is told', (_name, bytes, encoding, encodingCertain) => {
     const read = document(bytes);
     expect({ encoding: read.encoding, encodingCertain: read.encodingCertain }).toEqual({ encoding, encodingCertain });
-    expect([...entries(read.outline)].map((at) => at.path)).toEqual(['1']);
+    expect([...entries(read.outline)][0]?.path).toBe('1');
   });
 
   test('that a person has named is certain, and refused where it cannot be', () => {

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '@dingben/kernel';
+import { findForbidden, ok, refuse, type Result } from '@dingben/kernel';
 
 /** The encodings in which a text may come. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
@@ -21,10 +21,13 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array, wanted?: Encoding): Result<DecodedText> {
   const marked = byMark(bytes);
+  // Any even number of bytes is some UTF-16, so that is believed only of what could be a text.
+  const isGuess = (encoding: Encoding): boolean =>
+    wanted === undefined && marked === null && encoding.startsWith('utf-16');
   const encodings = wanted !== undefined ? [wanted] : marked !== null ? [marked] : likely(bytes);
   for (const encoding of encodings) {
     const text = decoded(bytes, encoding);
-    if (text === null) continue;
+    if (text === null || (isGuess(encoding) && findForbidden(text) !== null)) continue;
     return ok({ text, encoding, certain: wanted !== undefined || marked !== null || encoding === 'utf-8' });
   }
   return refuse('document.encoding-unknown', { encoding: wanted ?? marked });

@@ -79,9 +79,17 @@ function lostFinding(blocks: readonly Block[], gap: Gap, value: number, place: n
   const params = { kind: gap.kind, number: toHanzi(Math.min(value, MAX_HANZI)) };
   if (place === undefined)
     return { code: 'reader.heading-lost', severity: 'warning', line: blocks[gap.to]?.line ?? 1, params };
-  const entry = blocks.slice(place).find((block): block is ServiceBlock => block.type === 'service')?.path;
+  const entry = serviceFrom(blocks, place)?.path;
   const line = blocks[place]?.line ?? 1;
   return { code: 'reader.heading-lost', severity: 'warning', ...(entry !== undefined && { entry }), line, params };
+}
+
+function serviceFrom(blocks: readonly Block[], place: number): ServiceBlock | undefined {
+  for (let index = place; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block?.type === 'service') return block;
+  }
+  return undefined;
 }
 
 function unexplained(blocks: readonly Block[], explained: ReadonlySet<number>): Finding[] {

@@ -73,7 +73,7 @@ function clean(source: string, line: number, findings: Finding[]): Paragraph | n
     line,
     text,
     blankBefore: leading.blanks.length > 0,
-    sourceOffset: (offset) => sourceOffset(offset, removed),
+    sourceOffset: sourceOffsets(removed),
   };
 }
 
@@ -103,10 +103,25 @@ function without(source: string, removed: readonly Range[]): string {
   return text + source.slice(from);
 }
 
-function sourceOffset(offset: number, removed: readonly Range[]): number {
-  let at = offset;
-  for (const range of removed) if (range.start <= at) at += range.end - range.start;
-  return at;
+/** From a place in the text that remains to the place in the source; a search by halves, for both may be many. */
+function sourceOffsets(removed: readonly Range[]): (offset: number) => number {
+  const kept: number[] = [];
+  let gone = 0;
+  for (const { start, end } of removed) {
+    kept.push(start - gone);
+    gone += end - start;
+  }
+  return (offset) => {
+    let from = 0;
+    let to = kept.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((kept[middle] ?? 0) <= offset) from = middle + 1;
+      else to = middle;
+    }
+    const last = removed[from - 1];
+    return last === undefined ? offset : last.end + offset - (kept[from - 1] ?? 0);
+  };
 }
 
 function reportForbidden(source: string, line: number, findings: Finding[]): void {

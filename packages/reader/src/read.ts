@@ -4,6 +4,7 @@ import { editionOf } from './edition.ts';
 import { inSourceOrder } from './findings.ts';
 import { restoreKnown, type KnownHeading } from './known-headings.ts';
 import { findLost } from './lost-headings.ts';
+import { splitMerged } from './merged.ts';
 import { paragraphs } from './paragraphs.ts';
 import { scan } from './scan.ts';
 
@@ -23,7 +24,8 @@ export interface ReadOptions {
  */
 export function read(text: string, options: ReadOptions = {}): Outline {
   const cut = paragraphs(text);
-  const scanned = scan(cut.paragraphs);
+  const split = splitMerged(cut.paragraphs);
+  const scanned = scan(split.paragraphs);
   const known = restoreKnown(scanned.blocks, options.knownHeadings ?? []);
   const lost = findLost(known.blocks);
   const tree = assemble(lost.blocks);
@@ -33,6 +35,7 @@ export function read(text: string, options: ReadOptions = {}): Outline {
   const findings = [
     options.aside ?? [],
     cut.findings,
+    split.findings,
     editionFindings,
     scanned.findings,
     known.findings,

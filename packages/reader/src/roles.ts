@@ -1,5 +1,5 @@
 import type { Leaf, ServiceBlock } from './blocks.ts';
-import { shapeOf, type MarkShape, type Shape } from './shapes.ts';
+import { asMark, shapeOf, type MarkShape, type Shape } from './shapes.ts';
 
 /** Where the reader stands when it asks what a paragraph is. */
 export interface Place {
@@ -14,21 +14,32 @@ export interface Place {
 
 /**
  * Numbers also begin paragraphs inside a provision. A mark is taken for what it looks like where the text around it says so:
- * the first label follows, or the entry before it is complete and the number is the next one.
+ * the first label follows, or the entry before it is complete and the number is the next one. What stands right before a first
+ * label is the line of an entry, even where it is numbered as a chapter or an item.
+ *
+ * @returns the mark, as what it is here; null where it only begins a paragraph.
  */
-export function isMarkHere(shape: MarkShape, place: Place): boolean {
+export function markHere(shape: MarkShape, place: Place): MarkShape | null {
   const next = shapeOf(place.following[0]);
+  const isNext = shape.value === place.lastService + 1;
   switch (shape.type) {
-    case 'service':
-      return (
-        startsEntry(next, shapeOf(place.following[1])) ||
-        (shape.value === place.lastService + 1 && (!place.provisionOpen || isComplete(place.leaf)))
-      );
+    case 'service': {
+      const isHere = !shape.isWeak && isNext && (!place.provisionOpen || isComplete(place.leaf));
+      return startsEntry(next, shapeOf(place.following[1])) || isHere ? shape : null;
+    }
     case 'item':
-      return place.service !== null && place.service.texts.size === 0 && isItemHere(shape, place.service, place, next);
-    default:
-      return !place.provisionOpen || isComplete(place.leaf) || next.type === 'service';
+      if (place.service?.texts.size === 0) return isItemHere(shape, place.service, place, next) ? shape : null;
+      return isNext && isFirstLabel(next) && (place.leaf === null || isComplete(place.leaf))
+        ? asMark(shape, 'service')
+        : null;
+    case 'chapter':
+      if (isFirstLabel(next)) return asMark(shape, 'service');
+      break;
+    case 'category':
+      break;
   }
+  const isBeforeEntry = next.type === 'service' && !next.isWeak;
+  return !place.provisionOpen || isComplete(place.leaf) || isBeforeEntry ? shape : null;
 }
 
 function isItemHere(shape: MarkShape, service: ServiceBlock, place: Place, next: Shape): boolean {
@@ -40,7 +51,7 @@ function isItemHere(shape: MarkShape, service: ServiceBlock, place: Place, next:
 }
 
 /** The first label follows, at once or after the line of an item. */
-function startsEntry(next: Shape, afterNext: Shape): boolean {
+export function startsEntry(next: Shape, afterNext: Shape): boolean {
   return isFirstLabel(next) || (next.type === 'item' && isFirstLabel(afterNext));
 }
 

@@ -1,17 +1,10 @@
-import {
-  LABEL_COLON,
-  PROVISION_KEYS,
-  PROVISION_LABELS,
-  TITLE_STOP,
-  entryPath,
-  type Finding,
-  type ProvisionKey,
-} from '@dingben/outline';
-import type { Block, Leaf, ServiceBlock } from './blocks.ts';
+import { TITLE_STOP, entryPath, type Finding } from '@dingben/outline';
+import type { Block, ServiceBlock } from './blocks.ts';
 import { editionOf } from './edition.ts';
-import type { Paragraph } from './paragraphs.ts';
 import { Findings } from './findings.ts';
-import { isMarkHere, type Place } from './roles.ts';
+import { LeafTexts } from './leaf-texts.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { markHere, startsEntry, type Place } from './roles.ts';
 import { shapeOf, type MarkShape, type Shape } from './shapes.ts';
 
 /** What a scan of the paragraphs gives. `owners` says to which entry a source line belongs. */
@@ -24,11 +17,26 @@ export interface Scan {
 
 /** Goes through the paragraphs once, with two paragraphs of foresight. */
 export function scan(paragraphs: readonly Paragraph[]): Scan {
-  const scanner = new Scanner();
+  const scanner = new Scanner(entryNumbers(paragraphs));
   paragraphs.forEach((paragraph, index) => {
-    scanner.take(paragraph, [paragraphs[index + 1]?.text ?? '', paragraphs[index + 2]?.text ?? '']);
+    scanner.take(paragraph, followingOf(paragraphs, index));
   });
   return scanner.finish();
+}
+
+function followingOf(paragraphs: readonly Paragraph[], index: number): Place['following'] {
+  return [paragraphs[index + 1]?.text ?? '', paragraphs[index + 2]?.text ?? ''];
+}
+
+/** The numbers of the services that surely stand in the text. */
+function entryNumbers(paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  paragraphs.forEach(({ text }, index) => {
+    const shape = shapeOf(text);
+    const [next, afterNext] = followingOf(paragraphs, index);
+    if (shape.type === 'service' && startsEntry(shapeOf(next), shapeOf(afterNext))) numbers.add(shape.value);
+  });
+  return numbers;
 }
 
 class Scanner {
@@ -37,112 +45,101 @@ class Scanner {
   private readonly findings = new Findings();
   private readonly owners = new Map<number, string>();
   private readonly numbers = new Set<number>();
+  private readonly certainNumbers: ReadonlySet<number>;
   private lastService = 0;
   private service: ServiceBlock | null = null;
-  private leaf: Leaf | null = null;
-  private open: ProvisionKey | null = null;
+  /** The service or item that is being read. */
+  private current: LeafTexts | null = null;
+
+  constructor(certainNumbers: ReadonlySet<number>) {
+    this.certainNumbers = certainNumbers;
+  }
 
   take(paragraph: Paragraph, following: Place['following']): void {
     this.findings.paragraph = paragraph;
     const shape = shapeOf(paragraph.text);
-    if (this.title === null) {
-      this.title = shape.type === 'plain' ? paragraph.text : '';
-      if (shape.type === 'plain') return;
-      this.findings.add('reader.title-missing', 'error');
-    }
-    if (shape.type === 'plain' && this.blocks.length === 0 && goesOnWithTitle(paragraph.text)) {
-      this.title += paragraph.text;
-      this.findings.add('reader.title-continued', 'info');
-      return;
-    }
-    if (shape.type === 'label' && this.leaf !== null) this.takeLabel(shape, this.leaf, paragraph);
-    else if (isMark(shape) && isMarkHere(shape, this.place(following))) this.takeMark(shape, paragraph);
-    else this.takeText(paragraph);
-    if (this.leaf !== null) this.owners.set(paragraph.line, this.leaf.path);
+    if (this.takeTitle(paragraph, shape)) return;
+    const mark = isMark(shape) ? markHere(shape, this.place(following)) : null;
+    if (shape.type === 'label' && this.isEntryLost(shape, following)) this.openLost(paragraph);
+    if (shape.type === 'label' && this.current !== null) this.current.takeLabel(shape, paragraph);
+    else if (mark !== null) this.takeMark(mark, paragraph);
+    else if (this.current?.takeText(paragraph.text) !== true)
+      this.findings.add('reader.paragraph-unplaced', 'error', this.findings.whole());
+    if (this.current !== null) this.owners.set(paragraph.line, this.current.leaf.path);
   }
 
   finish(): Scan {
-    this.checkLeaf();
+    this.current?.check();
     if (this.title === null) this.findings.add('reader.title-missing', 'error', { line: 1 });
     return { title: this.title ?? '', blocks: this.blocks, findings: this.findings.list, owners: this.owners };
   }
 
   private place(following: Place['following']): Place {
-    const { service, leaf, lastService } = this;
-    return { service, leaf, lastService, following, provisionOpen: this.open !== null };
+    const { service, current, lastService } = this;
+    return { service, leaf: current?.leaf ?? null, lastService, following, provisionOpen: current?.isOpen === true };
   }
 
-  private takeLabel(shape: Extract<Shape, { type: 'label' }>, leaf: Leaf, paragraph: Paragraph): void {
-    const { key, labelEnd, end } = shape;
-    const found = paragraph.text.slice(0, labelEnd);
-    if (leaf.texts.has(key)) {
-      this.open = null;
-      this.findings.add('reader.provision-duplicate', 'error', {
-        entry: leaf.path,
-        provision: key,
-        ...this.findings.whole(),
-      });
-      return;
+  /** The first line, whatever it says, unless it is numbered or marks an annex; and the brackets after it. */
+  private takeTitle({ text }: Paragraph, shape: Shape): boolean {
+    const isPlain = shape.type === 'plain' || (isMark(shape) && shape.isWeak);
+    if (this.title === null) {
+      if (isPlain && isAnnexMark(text)) {
+        this.findings.add('reader.annex-mark', 'info', this.findings.whole());
+        return true;
+      }
+      this.title = isPlain ? text : '';
+      if (!isPlain) this.findings.add('reader.title-missing', 'error');
+      return isPlain;
     }
-    const context = { entry: leaf.path, provision: key };
-    const label = PROVISION_LABELS[key];
-    if (found !== label)
-      this.findings.add('reader.label-variant', 'warning', {
-        ...context,
-        ...this.findings.range(0, labelEnd),
-        fix: label,
-      });
-    const colon = paragraph.text.slice(labelEnd, end);
-    if (colon !== LABEL_COLON)
-      this.findings.add('reader.label-colon', 'info', {
-        ...context,
-        ...this.findings.range(labelEnd, end),
-        fix: LABEL_COLON,
-      });
-    const later = PROVISION_KEYS.slice(PROVISION_KEYS.indexOf(key) + 1);
-    if (later.some((other) => leaf.texts.has(other))) this.findings.add('reader.provision-order', 'warning', context);
-    const text = paragraph.text.slice(end);
-    if (text === '') this.findings.add('reader.provision-empty', 'error', context);
-    leaf.texts.set(key, text);
-    this.open = key;
+    if (!isPlain || this.blocks.length > 0 || !goesOnWithTitle(text)) return false;
+    this.title += text;
+    this.findings.add('reader.title-continued', 'info');
+    return true;
   }
 
-  private takeMark(shape: MarkShape, paragraph: Paragraph): void {
-    const isEntry = shape.type === 'service' || shape.type === 'item';
-    if (shape.type === 'item') this.closeItem();
+  /** The first two labels come again, after the last: the line of an entry is missing, and its number is free. */
+  private isEntryLost(label: Extract<Shape, { type: 'label' }>, [next]: Place['following']): boolean {
+    const { current, service } = this;
+    if (label.key !== 'targetGroup' || current?.has('targetGroup') !== true || !current.has('leadAgency')) return false;
+    const follows = shapeOf(next);
+    const isFree = !this.certainNumbers.has(this.lastService + 1);
+    return isFree && service?.items.length === 0 && follows.type === 'label' && follows.key === 'content';
+  }
+
+  private openLost(paragraph: Paragraph): void {
+    this.closeService();
+    this.openService(this.lastService + 1, '', paragraph);
+    this.findings.add('reader.entry-lost', 'error', { entry: String(this.lastService) });
+  }
+
+  private takeMark(mark: MarkShape, paragraph: Paragraph): void {
+    const isEntry = mark.type === 'service' || mark.type === 'item';
+    if (mark.type === 'item') this.closeItem();
     else this.closeService();
-    const title = isEntry ? this.entryTitle(paragraph, shape.end) : paragraph.text.slice(shape.end);
-    if (shape.type === 'service') this.openService(shape.value, title, paragraph);
-    else if (shape.type === 'item' && this.service !== null) this.openItem(shape.value, title, paragraph, this.service);
-    else if (shape.type === 'chapter' || shape.type === 'category') {
-      this.blocks.push({ type: 'heading', kind: shape.type, value: shape.value, title, line: paragraph.line });
-    }
-    const entry = this.leaf === null ? {} : { entry: this.leaf.path };
-    if (paragraph.text.slice(0, shape.end) !== shape.printed) {
-      this.findings.add('reader.number-form', 'info', {
-        ...entry,
-        ...this.findings.range(0, shape.end),
-        fix: shape.printed,
-      });
+    const { text, line } = paragraph;
+    const title =
+      isEntry && text.endsWith(TITLE_STOP) ? text.slice(mark.end, -TITLE_STOP.length) : text.slice(mark.end);
+    if (mark.type === 'service') this.openService(mark.value, title, paragraph);
+    else if (mark.type === 'item' && this.service !== null) this.openItem(mark.value, title, paragraph, this.service);
+    else if (mark.type === 'chapter' || mark.type === 'category')
+      this.blocks.push({ type: 'heading', kind: mark.type, value: mark.value, title, line });
+    const entry = this.current === null ? {} : { entry: this.current.leaf.path };
+    if (text.slice(0, mark.end) !== mark.printed) {
+      const range = this.findings.range(0, mark.end);
+      this.findings.add('reader.number-form', 'info', { ...entry, ...range, fix: mark.printed });
     }
     if (title === '') this.findings.add('reader.title-missing', 'error', entry);
-    if (isEntry && !paragraph.text.endsWith(TITLE_STOP)) {
-      const end = paragraph.text.length;
+    if (isEntry && !text.endsWith(TITLE_STOP)) {
+      const end = text.length;
       this.findings.add('reader.title-stop', 'info', { ...entry, ...this.findings.range(end, end), fix: TITLE_STOP });
     }
-  }
-
-  private entryTitle(paragraph: Paragraph, from: number): string {
-    return paragraph.text.endsWith(TITLE_STOP)
-      ? paragraph.text.slice(from, -TITLE_STOP.length)
-      : paragraph.text.slice(from);
   }
 
   private openService(value: number, title: string, paragraph: Paragraph): void {
     const { line, blankBefore } = paragraph;
     const path = String(value);
     this.service = { type: 'service', number: path, title, path, line, blankBefore, texts: new Map(), items: [] };
-    this.leaf = this.service;
+    this.current = new LeafTexts(this.service, this.findings);
     this.blocks.push(this.service);
     const expected = this.lastService + 1;
     if (this.numbers.has(value)) this.findings.add('reader.number-duplicate', 'error', { entry: path });
@@ -161,39 +158,20 @@ class Scanner {
       this.findings.add('reader.number-duplicate', 'error', { entry: path });
     else if (value !== expected)
       this.findings.add('reader.number-skipped', 'warning', { entry: path, params: { expected } });
-    this.leaf = { number, title, path, line: paragraph.line, texts: new Map() };
-    service.items.push(this.leaf);
-  }
-
-  /** A paragraph without a mark goes on with the open provision; where none is open nobody but a person can place it. */
-  private takeText(paragraph: Paragraph): void {
-    if (this.leaf !== null && this.open !== null) {
-      this.leaf.texts.set(this.open, `${this.leaf.texts.get(this.open) ?? ''}\n${paragraph.text}`);
-      this.findings.add('reader.paragraph-continued', 'info', { entry: this.leaf.path, provision: this.open });
-      return;
-    }
-    this.findings.add('reader.paragraph-unplaced', 'error', this.findings.whole());
+    const leaf = { number, title, path, line: paragraph.line, texts: new Map() };
+    this.current = new LeafTexts(leaf, this.findings);
+    service.items.push(leaf);
   }
 
   /** A service that turns out to have items has no provisions of its own to miss. */
   private closeItem(): void {
-    if (this.leaf !== this.service) this.checkLeaf();
-    this.open = null;
+    if (this.current?.leaf !== this.service) this.current?.check();
   }
 
   private closeService(): void {
-    this.checkLeaf();
-    this.leaf = null;
+    this.current?.check();
+    this.current = null;
     this.service = null;
-    this.open = null;
-  }
-
-  private checkLeaf(): void {
-    if (this.leaf === null) return;
-    const { path: entry, line, texts } = this.leaf;
-    for (const provision of PROVISION_KEYS) {
-      if (!texts.has(provision)) this.findings.add('reader.provision-missing', 'error', { entry, provision, line });
-    }
   }
 }
 
@@ -204,4 +182,9 @@ function isMark(shape: Shape): shape is MarkShape {
 /** The brackets that name the edition often begin a line of their own. */
 function goesOnWithTitle(text: string): boolean {
   return text.startsWith('（') && text.endsWith('）') && editionOf(text) !== '';
+}
+
+/** 附件 or 附件2, alone on its line above the title. */
+function isAnnexMark(text: string): boolean {
+  return /^附件\d{0,2}[:：]?$/.test(text);
 }

@@ -1,109 +1,96 @@
-import {
-  LABEL_COLON,
-  PROVISION_KEYS,
-  PROVISION_LABELS,
-  categoryMark,
-  chapterMark,
-  fromHanzi,
-  itemMark,
-  serviceMark,
-  type ProvisionKey,
-} from '@dingben/outline';
-import { digitValue, isBlank } from './characters.ts';
+import { categoryMark, chapterMark, fromHanzi, itemMark, serviceMark, toHanzi } from '@dingben/outline';
+import { digitValue, isBlank, skipBlanks } from './characters.ts';
+import { bareLabelAt, labelAt, type Label } from './labels.ts';
 
 /** What a paragraph looks like by its first characters. Whether it is that, its place decides (`roles.ts`). */
-export type Shape =
-  | { readonly type: 'plain' }
-  | { readonly type: 'label'; readonly key: ProvisionKey; readonly labelEnd: number; readonly end: number }
-  | MarkShape;
+export type Shape = { readonly type: 'plain' } | ({ readonly type: 'label' } & Label) | MarkShape;
 
 /** A numbered line: its mark is what stands before the title, `printed` how the official document would write it. */
 export interface MarkShape {
-  readonly type: 'chapter' | 'category' | 'service' | 'item';
+  readonly type: MarkType;
   readonly value: number;
   readonly end: number;
   readonly printed: string;
+  /** Nothing but a blank stands behind the number: so do amounts begin. */
+  readonly isWeak: boolean;
 }
 
-/** Labels seen in official texts where another is meant. What they stand for is certain. */
-const LABEL_VARIANTS: readonly (readonly [string, ProvisionKey])[] = [
-  ['牵头责任单位', 'leadAgency'],
-  ['牵头单位', 'leadAgency'],
-  ['牵头部门', 'leadAgency'],
-  ['负责单位', 'leadAgency'],
-  ['责任单位', 'leadAgency'],
-  ['服务对像', 'targetGroup'],
-  ['保障对象', 'targetGroup'],
-  ['保障标准', 'standard'],
-];
-const LABELS: readonly (readonly [string, ProvisionKey])[] = [
-  ...PROVISION_KEYS.map((key) => [PROVISION_LABELS[key], key] as const),
-  ...LABEL_VARIANTS,
-];
-const COLONS = LABEL_COLON + ':﹕︰꞉';
+export type MarkType = 'chapter' | 'category' | 'service' | 'item';
+
 const LONGEST_NUMBER = 4;
 const LONGEST_HANZI = 5;
+/** Numbers that are one character with their mark, from 1 on: ⒈ ⑴ ㈠. */
+const ENCLOSED: readonly (readonly [number, number, MarkType])[] = [
+  [0x2488, 20, 'service'],
+  [0x2474, 20, 'item'],
+  [0x3220, 10, 'category'],
+];
+
+const PRINTED: Readonly<Record<MarkType, (value: number) => string>> = {
+  chapter: (value) => chapterMark(toHanzi(value)),
+  category: (value) => categoryMark(toHanzi(value)),
+  service: (value) => serviceMark(String(value)),
+  item: (value) => itemMark(String(value)),
+};
 
 /** Reads the first characters of a paragraph; looks at no more than the mark, so it is linear in the mark's length. */
 export function shapeOf(text: string): Shape {
-  return label(text) ?? service(text) ?? bracketed(text) ?? chapter(text) ?? { type: 'plain' };
+  return label(text) ?? service(text) ?? bracketed(text) ?? chapter(text) ?? enclosed(text) ?? { type: 'plain' };
+}
+
+/** The same number, taken for a mark of another kind. */
+export function asMark(shape: MarkShape, type: MarkType): MarkShape {
+  return { ...shape, type, printed: PRINTED[type](shape.value) };
 }
 
 function label(text: string): Shape | null {
-  for (const [name, key] of LABELS) {
-    const labelEnd = matchSpaced(text, name);
-    if (labelEnd < 0) continue;
-    const colon = skipBlanks(text, labelEnd);
-    if (colon < text.length && COLONS.includes(text.charAt(colon)))
-      return { type: 'label', key, labelEnd, end: colon + 1 };
-  }
-  return null;
+  const found = labelAt(text) ?? bareLabelAt(text);
+  return found === null ? null : { type: 'label', ...found };
 }
 
-/** Where `name` ends in a text that begins with it, blanks between its characters allowed; -1 where it does not. */
-function matchSpaced(text: string, name: string): number {
-  let at = 0;
-  for (const char of name) {
-    if (at > 0) at = skipBlanks(text, at);
-    if (text.charAt(at) !== char) return -1;
-    at++;
-  }
-  return at;
+function mark(type: MarkType, value: number, text: string, end: number, isWeak = false): MarkShape {
+  return { type, value, end: skipBlanks(text, end), printed: PRINTED[type](value), isWeak };
 }
 
 function service(text: string): MarkShape | null {
   const number = digits(text, 0);
-  if (number === null || !'.．、'.includes(text.charAt(number.end)) || number.end >= text.length) return null;
+  if (number === null || number.end >= text.length) return null;
+  if (isBlank(text.charCodeAt(number.end))) return mark('service', number.value, text, number.end, true);
+  if (!'.．、'.includes(text.charAt(number.end))) return null;
   // 1.5倍 at the head of a paragraph is an amount.
   if (digitValue(text.charCodeAt(number.end + 1)) >= 0) return null;
-  return {
-    type: 'service',
-    value: number.value,
-    end: skipBlanks(text, number.end + 1),
-    printed: serviceMark(String(number.value)),
-  };
+  return mark('service', number.value, text, number.end + 1);
 }
 
 function bracketed(text: string): MarkShape | null {
   if (text.charAt(0) !== '（' && text.charAt(0) !== '(') return null;
-  const number = digits(text, 1);
-  const hanzi = number === null ? hanziRun(text, 1) : null;
-  const inner = number ?? hanzi;
-  if (inner === null || !'）)'.includes(text.charAt(inner.end)) || inner.end >= text.length) return null;
-  const end = skipBlanks(text, inner.end + 1);
-  if (number !== null) return { type: 'item', value: number.value, end, printed: itemMark(String(number.value)) };
-  return { type: 'category', value: inner.value, end, printed: categoryMark(text.slice(1, inner.end)) };
+  const from = skipBlanks(text, 1);
+  const number = digits(text, from);
+  const inner = number ?? hanziRun(text, from);
+  if (inner === null) return null;
+  const close = skipBlanks(text, inner.end);
+  if (!'）)'.includes(text.charAt(close)) || close >= text.length) return null;
+  return mark(number === null ? 'category' : 'item', inner.value, text, close + 1);
 }
 
+/** 一、 and 第一章. */
 function chapter(text: string): MarkShape | null {
+  if (text.startsWith('第')) {
+    const number = hanziRun(text, 1) ?? digits(text, 1);
+    if (number === null || text.charAt(number.end) !== '章') return null;
+    return mark('chapter', number.value, text, number.end + 1);
+  }
   const number = hanziRun(text, 0);
   if (number === null || !'、．.'.includes(text.charAt(number.end)) || number.end >= text.length) return null;
-  return {
-    type: 'chapter',
-    value: number.value,
-    end: skipBlanks(text, number.end + 1),
-    printed: chapterMark(text.slice(0, number.end)),
-  };
+  return mark('chapter', number.value, text, number.end + 1);
+}
+
+function enclosed(text: string): MarkShape | null {
+  const code = text.charCodeAt(0);
+  for (const [first, count, type] of ENCLOSED) {
+    if (code >= first && code < first + count) return mark(type, code - first + 1, text, 1);
+  }
+  return null;
 }
 
 function digits(text: string, from: number): { value: number; end: number } | null {
@@ -123,10 +110,4 @@ function hanziRun(text: string, from: number): { value: number; end: number } | 
     end++;
   const value = fromHanzi(text.slice(from, end));
   return value === null ? null : { value, end };
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-  return at;
 }

@@ -1,11 +1,11 @@
+import type { Finding } from '@dingben/outline';
+import type { ReaderCode } from '../codes.ts';
 import { Fragment } from './fragment.ts';
 import { readParagraph } from './paragraph.ts';
 import type { Story } from './story.ts';
 import { readTable } from './table.ts';
-import { childNamed, descendants, elementsOf, valueOf } from './walk.ts';
+import { childNamed, containerOf, elementsOf, hasText, valueOf } from './walk.ts';
 import type { XmlElement } from './xml.ts';
-
-const TEXTS = new Set(['w:t', 'm:t', 'w:delText']);
 
 /** Whatever paragraphs and tables a container holds, in their order. */
 export function readBlocks(container: XmlElement, story: Story): Fragment {
@@ -33,15 +33,10 @@ export function readBlocks(container: XmlElement, story: Story): Fragment {
         break;
       default:
         // Text that stands where the format has no place for it is text nevertheless.
-        if (hasText(block)) result.append(readParagraph(block, story));
+        if (hasText(block)) result.append(readParagraph(containerOf(block), story));
     }
   }
   return result;
-}
-
-export function hasText(element: XmlElement): boolean {
-  for (const { name } of descendants(element)) if (TEXTS.has(name)) return true;
-  return false;
 }
 
 /** A content control; the one in which Word keeps its table of contents is set aside line by line. */
@@ -49,8 +44,12 @@ function readControl(control: XmlElement, story: Story): Fragment {
   const inner = readBlocks(control, story);
   const gallery = valueOf(childNamed(childNamed(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
   if (gallery !== 'Table of Contents') return inner;
+  const quoted = inner.lines.flatMap((found, index): Finding[] => {
+    const code: ReaderCode = 'reader.table-of-contents';
+    return found.trim() === '' ? [] : [{ code, severity: 'info', line: index + 1, found }];
+  });
   const result = new Fragment();
-  for (const finding of inner.findings) result.findings.push({ ...finding, line: 1 });
-  for (const found of inner.lines) if (found.trim() !== '') result.add('reader.table-of-contents', 'info', { found });
+  const inOrder = [...inner.findings, ...quoted].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  for (const finding of inOrder) result.findings.push({ ...finding, line: 1 });
   return result;
 }

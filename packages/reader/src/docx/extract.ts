@@ -2,6 +2,7 @@ import { ok, type Result } from '@dingben/kernel';
 import type { Finding } from '@dingben/outline';
 import { countNonBlank } from '../characters.ts';
 import { readBlocks } from './blocks.ts';
+import { Fields } from './fields.ts';
 import type { Fragment } from './fragment.ts';
 import { addNote } from './inline.ts';
 import { Numbering } from './numbering.ts';
@@ -10,7 +11,7 @@ import { openDocx, type DocxPackage } from './package.ts';
 import { partsOf, refuseTrackedChanges } from './revisions.ts';
 import { NOTE_KINDS, type NoteKind, type Story } from './story.ts';
 import { Styles } from './styles.ts';
-import { descendants, elementsOf, textOf } from './walk.ts';
+import { containerOf, descendants, elementsOf, isText, textOf } from './walk.ts';
 import type { XmlElement } from './xml.ts';
 
 /** A Word document as the text that it shows. */
@@ -42,7 +43,7 @@ class Extractor {
     this.docx = docx;
     this.styles = new Styles(docx.styles);
     for (const kind of NOTE_KINDS) {
-      for (const note of elementsOf(docx[`${kind}s`] ?? EMPTY)) this.notes.set(this.noteKey(kind, note), note);
+      for (const note of elementsOf(docx[`${kind}s`] ?? containerOf())) this.notes.set(this.noteKey(kind, note), note);
     }
   }
 
@@ -82,7 +83,7 @@ class Extractor {
     const story: Story = {
       styles: this.styles,
       numbering: new Numbering(lists),
-      fields: [],
+      fields: new Fields(),
       takeNote: (kind, id) => this.takeNote(`${kind} ${id}`),
       countGenerated: (text) => {
         this.generated += countNonBlank(text);
@@ -103,18 +104,17 @@ class Extractor {
     const note = this.notes.get(key);
     if (note === undefined) return null;
     this.notes.delete(key);
-    return this.readStory(note);
+    return this.readStory(NOTES.has(note.name) ? note : containerOf(note));
   }
 }
 
-const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
+const NOTES = new Set(['w:footnote', 'w:endnote', 'w:comment']);
 
 /** Counted from the parts alone, apart from the way in which they are read. */
 function writtenIn(part: XmlElement): number {
   let count = 0;
   for (const element of descendants(part)) {
-    if (element.name === 'w:t' || element.name === 'm:t' || element.name === 'w:delText')
-      count += countNonBlank(textOf(element));
+    if (isText(element)) count += countNonBlank(textOf(element));
   }
   return count;
 }

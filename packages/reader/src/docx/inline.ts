@@ -1,7 +1,7 @@
 import { Fragment } from './fragment.ts';
-import { isInContents, type NoteKind, type Story } from './story.ts';
+import type { NoteKind, Story } from './story.ts';
 import { symbolOf } from './symbols.ts';
-import { childNamed, descendants, elementsOf, isOn, textOf, valueOf } from './walk.ts';
+import { childNamed, containerOf, descendants, elementsOf, hasText, isOn, isText, textOf, valueOf } from './walk.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Properties: they hold no text of the document. */
@@ -31,9 +31,9 @@ export class Inline {
 
   /** Everything within an element, a paragraph or a run of one. */
   read(element: XmlElement, isHidden = this.isStyleHidden): void {
-    this.isContents ||= isInContents(this.story);
+    this.isContents ||= this.story.fields.isInContents;
     for (const child of elementsOf(element)) {
-      if (PROPERTIES.has(child.name)) continue;
+      if (PROPERTIES.has(child.name) && !hasText(child)) continue;
       if (child.name === 'w:r') this.read(child, this.isRunHidden(child));
       else if (child.name === 'w:ruby') this.readRuby(child, isHidden);
       else if (!this.readPiece(child, isHidden)) this.read(child, isHidden);
@@ -47,14 +47,14 @@ export class Inline {
     return isOn(properties, 'w:vanish') ?? this.isStyleHidden !== this.story.styles.isHidden(style);
   }
 
-  /** @returns whether the element was one of those that stand for something themselves. */
+  /** @returns whether the element stands for something itself, so that nothing within it is to be read. */
   private readPiece(piece: XmlElement, isHidden: boolean): boolean {
+    if (isText(piece)) {
+      this.put(shownText(piece), isHidden || piece.name === 'w:delText');
+      // Nothing may stand within a text; whatever does is read after it.
+      return false;
+    }
     switch (piece.name) {
-      case 'w:t':
-      case 'm:t':
-      case 'w:delText':
-        this.put(shownText(piece), isHidden || piece.name === 'w:delText');
-        return true;
       case 'w:tab':
       case 'w:ptab':
         this.put('\t', isHidden);
@@ -70,10 +70,11 @@ export class Inline {
         this.putSymbol(piece, isHidden);
         return true;
       case 'w:fldChar':
-        this.turnField(piece.attributes['w:fldCharType'] ?? '');
+        this.story.fields.turn(piece.attributes['w:fldCharType'] ?? '');
+        this.isContents ||= this.story.fields.isInContents;
         return true;
       case 'w:instrText':
-        this.instruct(textOf(piece));
+        this.story.fields.instruct(textOf(piece));
         return true;
       case 'w:drawing':
       case 'w:pict':
@@ -86,7 +87,7 @@ export class Inline {
   }
 
   private put(text: string, isHidden: boolean): void {
-    if (isHidden || this.story.fields.some((field) => !field.isResult)) this.hidden += text;
+    if (isHidden || this.story.fields.isInInstruction) this.hidden += text;
     else this.text += text;
   }
 
@@ -103,20 +104,6 @@ export class Inline {
     else this.asides.add('reader.symbol-unknown', 'error', { params: { font, char } });
   }
 
-  private turnField(turn: string): void {
-    const { fields } = this.story;
-    const last = fields.at(-1);
-    if (turn === 'begin') fields.push({ instruction: '', isResult: false });
-    if (turn === 'separate' && last !== undefined) last.isResult = true;
-    if (turn === 'end') fields.pop();
-    this.isContents ||= isInContents(this.story);
-  }
-
-  private instruct(instruction: string): void {
-    const last = this.story.fields.at(-1);
-    if (last !== undefined) last.instruction += instruction;
-  }
-
   private readNote(reference: XmlElement): boolean {
     const kind = NOTES[reference.name];
     if (kind === undefined) return false;
@@ -129,8 +116,8 @@ export class Inline {
   private readRuby(ruby: XmlElement, isHidden: boolean): void {
     const help = new Inline(this.story, isHidden);
     for (const part of elementsOf(ruby)) {
-      if (part.name === 'w:rubyBase') this.read(part, isHidden);
-      else if (part.name === 'w:rt') help.read(part);
+      if (part.name === 'w:rt') help.read(part);
+      else this.read(containerOf(part), isHidden);
     }
     this.asides.note(help.asides);
     this.boxes.push(...help.boxes);
@@ -157,6 +144,7 @@ export function addNote(to: Fragment, kind: NoteKind, note: Fragment): void {
 function* boxesIn(element: XmlElement): Generator<XmlElement> {
   for (const child of elementsOf(element)) {
     if (child.name === 'w:txbxContent') yield child;
+    else if (isText(child)) yield containerOf(child);
     else yield* boxesIn(child);
   }
 }

@@ -20,7 +20,7 @@ export function readParagraph(paragraph: XmlElement, story: Story): Fragment {
   if (length > 0) result.add('reader.hidden-text', 'warning', { params: { length } });
   if (inline.isContents || story.styles.isContents(style)) {
     if (text.trim() !== '') result.add('reader.table-of-contents', 'info', { found: text });
-  } else if (text !== '' || inline.boxes.length === 0) result.push(...text.split('\n'));
+  } else if (text !== '' || (inline.boxes.length === 0 && length === 0)) result.push(...text.split('\n'));
   for (const box of inline.boxes) {
     if (box.lines.some((line) => line !== '')) result.add('reader.text-box', 'info');
     result.append(box);
@@ -34,8 +34,11 @@ function listNumber(properties: XmlElement | undefined, style: string | undefine
   const styled = story.styles.list(style);
   const list = valueOf(own, 'w:numId') ?? styled?.list;
   if (list === undefined) return '';
-  const byStyle = styled === null ? undefined : (story.numbering.levelOf(list, styled.style) ?? styled.level);
-  const number = story.numbering.next(list, Number(valueOf(own, 'w:ilvl') ?? byStyle ?? 0));
+  const byStyle = [style, styled?.style].map((each) => story.numbering.levelOf(list, each ?? ''));
+  const number = story.numbering.next(
+    list,
+    Number(valueOf(own, 'w:ilvl') ?? byStyle[0] ?? styled?.level ?? byStyle[1] ?? 0),
+  );
   if (number === null) return '';
   if (number.unknownFormat !== null)
     to.add('reader.number-format-unknown', 'warning', { params: { format: number.unknownFormat } });

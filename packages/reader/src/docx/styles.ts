@@ -1,6 +1,9 @@
 import { childNamed, elementsOf, isOn, valueOf } from './walk.ts';
 import type { XmlElement } from './xml.ts';
 
+/** Nobody bases styles on one another so often; a file that does would cost time for each paragraph. */
+const LONGEST_CHAIN = 32;
+
 /** What styles say that changes the text: list, level, hiding, table of contents. */
 export class Styles {
   private readonly styles = new Map<string, XmlElement>();
@@ -57,7 +60,7 @@ export class Styles {
   /** A style and those that it is based on; a circle ends where it began. */
   private *chain(id: string | undefined): Generator<[string, XmlElement]> {
     const seen = new Set<string>();
-    for (let at = id; at !== undefined && !seen.has(at);) {
+    for (let at = id; at !== undefined && !seen.has(at) && seen.size < LONGEST_CHAIN;) {
       seen.add(at);
       const style = this.styles.get(at);
       if (style === undefined) return;

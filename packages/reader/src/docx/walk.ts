@@ -44,6 +44,23 @@ export function isOn(element: XmlElement | undefined, name: string): boolean | u
   return !['0', 'false', 'off'].includes(property.attributes['w:val'] ?? '');
 }
 
+/** The elements in which text stands: of the document, of formulas, and what was deleted. */
+const TEXTS = new Set(['w:t', 'm:t', 'w:delText']);
+
+export function isText(element: XmlElement): boolean {
+  return TEXTS.has(element.name);
+}
+
+export function hasText(element: XmlElement): boolean {
+  for (const inner of descendants(element)) if (isText(inner)) return true;
+  return false;
+}
+
+/** Something to read that holds these elements and is nothing itself. */
+export function containerOf(...children: readonly XmlNode[]): XmlElement {
+  return { name: '', attributes: {}, children };
+}
+
 /** The text directly within an element. */
 export function textOf(element: XmlElement): string {
   return element.children.filter((child: XmlNode): child is string => typeof child === 'string').join('');

@@ -156,6 +156,14 @@ export const finding = {
   'reader.text-box': 'A text box, taken in where it stands.',
   'reader.title-continued': 'The title is in several lines and has been joined.',
   'reader.unaccounted': 'Text that could not be taken in; compare it with the source.',
+  'reader.table-column-unknown': 'A column of a table that is not known, not taken in.',
+  'reader.table-header': 'The head of a table, taken for the labels.',
+  'reader.table-plain': 'A table, taken in cell by cell.',
+  'reader.paragraph-merged': 'Several paragraphs are run together.',
+  'reader.label-unknown': 'A label that is not known, kept with the provision before it.',
+  'reader.label-apart': 'The label stands on a line of its own and has been joined.',
+  'reader.entry-lost': 'The line of an entry is lost.',
+  'reader.annex-mark': 'The mark of an annex, not taken in.',
   unknown: 'A person has to look at this.',
 };
 

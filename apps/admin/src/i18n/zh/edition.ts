@@ -150,6 +150,14 @@ export const finding = {
   'reader.text-box': '文本框中的文字，已按所在位置读入。',
   'reader.title-continued': '标准名称分成几行，已接续。',
   'reader.unaccounted': '有文字未能读入，请与原文核对。',
+  'reader.table-column-unknown': '表格中有不认识的列，未读入。',
+  'reader.table-header': '表头，已用作条款名称。',
+  'reader.table-plain': '表格，已逐格读入，请核对。',
+  'reader.paragraph-merged': '几段连在了一起，已分开。',
+  'reader.label-unknown': '条款名称不认识，已接在上一条款之后。',
+  'reader.label-apart': '条款名称单独成行，已接续。',
+  'reader.entry-lost': '服务项目的标题行缺失，请补上名称。',
+  'reader.annex-mark': '附件标记，未读入。',
   unknown: '需要人工核对。',
 };
 
