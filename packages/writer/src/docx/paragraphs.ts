@@ -11,7 +11,7 @@ import {
   type Section,
 } from '@dingben/outline';
 import { headingText } from '../text.ts';
-import { BODY_LINE, FACE, FIRST_LINE, TITLE_LINE } from './layout.ts';
+import { BODY, FACE, TITLE_LINE } from './layout.ts';
 
 type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
@@ -55,9 +55,7 @@ function heading(text: string, face: (typeof FACE)[keyof typeof FACE], level: Le
   return new Paragraph({
     heading: level,
     keepNext: true,
-    alignment: AlignmentType.JUSTIFIED,
-    indent: FIRST_LINE,
-    spacing: BODY_LINE,
+    ...BODY,
     children: [new TextRun({ ...face, text })],
   });
 }
@@ -67,9 +65,7 @@ function provision(label: string, text: string): Paragraph[] {
   return text.split('\n').map(
     (part, index) =>
       new Paragraph({
-        alignment: AlignmentType.JUSTIFIED,
-        indent: FIRST_LINE,
-        spacing: BODY_LINE,
+        ...BODY,
         children: [
           ...(index === 0 ? [new TextRun({ ...FACE.label, text: label })] : []),
           new TextRun({ ...FACE.body, text: part }),

@@ -4,8 +4,10 @@ import { CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
 import { writeText } from '../text.ts';
 import { assertWritable } from '../writable.ts';
 import { fixPackage } from './fixed-package.ts';
-import { BODY_LINE, FACE, PAGE } from './layout.ts';
+import { DRAWN_TOGETHER, FACE, FOOTER_LINE, GRID, PAGE } from './layout.ts';
 import { documentParagraphs } from './paragraphs.ts';
+
+const DEFAULT_RUN = { ...FACE.body, characterSpacing: DRAWN_TOGETHER, language: { value: 'zh-CN', eastAsia: 'zh-CN' } };
 
 /**
  * The outline as an Office Open XML document in the layout of official documents: the bytes are the same for the same
@@ -20,10 +22,10 @@ export async function writeDocx(outline: Outline, meta: DocumentMeta = {}): Prom
     creator: CREATOR,
     lastModifiedBy: CREATOR,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { ...FACE.body, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } },
+    styles: { default: { document: { run: DEFAULT_RUN } } },
     sections: [
       {
-        properties: { page: PAGE },
+        properties: { page: PAGE, grid: GRID },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: documentParagraphs(outline),
       },
@@ -37,5 +39,5 @@ export async function writeDocx(outline: Outline, meta: DocumentMeta = {}): Prom
 function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
   const indent = alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 };
   const children = [new TextRun({ ...FACE.page, children: ['— ', PageNumber.CURRENT, ' —'] })];
-  return new Footer({ children: [new Paragraph({ alignment, indent, spacing: BODY_LINE, children })] });
+  return new Footer({ children: [new Paragraph({ alignment, indent, spacing: FOOTER_LINE, children })] });
 }
