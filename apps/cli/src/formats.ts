@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { findForbidden, ok, refuse, type Result } from '@dingben/kernel';
 import type { Outline } from '@dingben/outline';
 import { withCitations } from '@dingben/references';
@@ -21,6 +23,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
     isText: false,
     write: checked(async (outline) => ok(await (await import('@dingben/writer/docx')).writeDocx(outline))),
   },
+  pdf: {
+    isText: false,
+    write: checked(async (outline) => (await import('@dingben/writer/pdf')).writePdf(outline, fontFile)),
+  },
   xlsx: { isText: false, write: checked(async (outline) => (await import('@dingben/writer/xlsx')).writeXlsx(outline)) },
 };
 
@@ -33,6 +39,11 @@ export function formatNamed(name: string): Format | undefined {
 
 function text(write: (outline: Outline) => string): Write {
   return (outline) => Promise.resolve(ok(write(outline)));
+}
+
+/** The bytes of a font from the packages that are installed with the program. */
+export async function fontFile(name: string): Promise<Uint8Array> {
+  return readFile(createRequire(import.meta.url).resolve(name));
 }
 
 /** For a form that cannot carry every character. */

@@ -111,6 +111,7 @@ describe('dingben export', () => {
   test.each([
     ['docx', 'PK'],
     ['xlsx', 'PK'],
+    ['pdf', '%PDF-1.7'],
     ['akn', '<?xml'],
   ])('writes %s to a file, the same bytes each time', (format, magic) => {
     const out = join(folder, `standard.${format}`);
@@ -127,7 +128,7 @@ describe('dingben export', () => {
   test('refuses a document with characters that it may not carry', () => {
     const text = file('hidden.txt', '某标准（2025年版）\n（一）类\n1.A\u200b。\n服务对象：甲。\n');
     const out = join(folder, 'hidden');
-    for (const format of ['docx', 'xlsx', 'akn']) {
+    for (const format of ['docx', 'xlsx', 'pdf', 'akn']) {
       const { status, stderr } = dingben(['export', text, '--format', format, '--out', out]);
       expect([format, status, stderr.includes('cli.text-forbidden')]).toEqual([format, 2, true]);
     }

@@ -10,7 +10,7 @@ import {
   type Outline,
   type Section,
 } from '@dingben/outline';
-import { headingText } from '../text.ts';
+import { headingText, titleLines } from '../text.ts';
 import { BODY, FACE, TITLE_LINE } from './layout.ts';
 
 type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
@@ -20,12 +20,10 @@ export function documentParagraphs(outline: Outline): Paragraph[] {
   return [title(outline), ...outline.sections.flatMap(section)];
 }
 
-/** The brackets that name the edition begin a line of their own. */
 function title(outline: Outline): Paragraph {
-  const year = outline.edition.split('（')[0] ?? '';
-  const at = year === '' ? -1 : outline.title.indexOf(`（${year}）`);
-  const lines = at <= 0 ? [outline.title] : [outline.title.slice(0, at), outline.title.slice(at)];
-  const children = lines.map((text, index) => new TextRun({ ...FACE.title, text, ...(index > 0 && { break: 1 }) }));
+  const children = titleLines(outline).map(
+    (text, index) => new TextRun({ ...FACE.title, text, ...(index > 0 && { break: 1 }) }),
+  );
   return new Paragraph({ alignment: AlignmentType.CENTER, spacing: TITLE_LINE, children });
 }
 
