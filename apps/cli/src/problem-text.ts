@@ -25,6 +25,8 @@ const PROBLEMS: Readonly<Record<'zh' | 'en', Sentences>> = {
       '文件中还有未处理的修订：插入 %{insertions} 处，删除 %{deletions} 处，移动 %{moves} 处，第一处在第 %{paragraph} 段：“%{found}”。请先在 Word 或 WPS 中接受或拒绝全部修订',
     'document.truncated': '文件不完整，可能没有传完。请重新上传',
     'document.zip-bomb': '文件解压后超过 20 MB，不予读取',
+    'document.character-missing': '字体中没有这些字符：%{characters}',
+    'document.cell-too-long': '文本超过表格单元格的长度上限',
   },
   en: {
     'cli.file-unreadable': 'the file cannot be read',
@@ -49,6 +51,8 @@ const PROBLEMS: Readonly<Record<'zh' | 'en', Sentences>> = {
       'tracked changes are not decided yet: %{insertions} insertions, %{deletions} deletions, %{moves} moves, the first in paragraph %{paragraph}: “%{found}”. Accept or reject all of them in Word or WPS first',
     'document.truncated': 'the file is not complete; perhaps the transfer was cut off. Upload it again',
     'document.zip-bomb': 'the file unpacks to more than 20 MB and is not read',
+    'document.character-missing': 'no font has these characters: %{characters}',
+    'document.cell-too-long': 'a text is longer than a cell can be',
   },
 };
 
@@ -56,7 +60,9 @@ const VALUE = /%\{([a-z]+)\}/g;
 
 /** One line for standard error: the file, what is wrong with it, and the code with the place where there is one. */
 export function problemText({ code, params }: Problem, language: 'zh' | 'en'): string {
-  const place = params?.['path'] === undefined ? '' : ` ${String(params['path'])}`;
+  const place = ['path', 'entry', 'column']
+    .flatMap((key) => (params?.[key] === undefined ? [] : [` ${String(params[key])}`]))
+    .join('');
   const sentence = (PROBLEMS[language][code] ?? '').replace(VALUE, (_, name: string) => String(params?.[name] ?? ''));
   return `${String(params?.['file'])}: ${sentence} (${code}${place})`;
 }

@@ -9,6 +9,7 @@ import {
   type Outline,
   type Section,
 } from '@dingben/outline';
+import { anchors, type Anchor } from './anchors.ts';
 import { escape } from './escape.ts';
 import { STYLE } from './html-style.ts';
 import type { DocumentMeta } from './meta.ts';
@@ -29,19 +30,6 @@ export function writeHtml(outline: Outline, meta: DocumentMeta = {}): string {
     `<h1>${escape(outline.title)}</h1>`,
     `${contents(outline)}${body}${footer(meta)}</main>\n</body>\n</html>\n`,
   ].join('\n');
-}
-
-type Anchor = (name: string) => string;
-
-/** An id is given out once: a text whose numbers repeat still makes a page whose links work. */
-function anchors(): Anchor {
-  const used = new Set<string>();
-  return (name) => {
-    let id = name;
-    for (let count = 2; used.has(id); count++) id = `${name}.${count}`;
-    used.add(id);
-    return id;
-  };
 }
 
 function sectionHtml(section: Section, anchor: Anchor): string {

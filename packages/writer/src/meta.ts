@@ -6,3 +6,14 @@ export interface DocumentMeta {
   /** Hash of the outline, by which the document can be checked. */
   readonly treeHash?: string;
 }
+
+/** Where a document has no day of its own, it names the first that an archive can. */
+const NO_DAY = '1980-01-01';
+
+/** The moment at which a document says it was made: the day of its publication, never the clock's. ISO 8601 with seconds and Z. */
+export function momentOf({ publishedOn = NO_DAY }: DocumentMeta): string {
+  return `${publishedOn}T00:00:00Z`;
+}
+
+/** Who made a document, as its properties say. */
+export const CREATOR = '定本';

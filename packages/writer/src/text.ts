@@ -5,6 +5,13 @@ export function headingText(section: Pick<Section, 'kind' | 'number' | 'title'>)
   return (section.kind === 'chapter' ? chapterMark : categoryMark)(section.number) + section.title;
 }
 
+/** The title as it is set: the brackets that name the edition begin a line of their own. */
+export function titleLines({ title, edition }: Pick<Outline, 'title' | 'edition'>): string[] {
+  const year = edition.split('（')[0] ?? '';
+  const at = year === '' ? -1 : title.indexOf(`（${year}）`);
+  return at <= 0 ? [title] : [title.slice(0, at), title.slice(at)];
+}
+
 /**
  * The outline as the official document's text: title, headings and entries, a paragraph a line, each line ended by a line
  * feed. Exact: no blank is added or taken away.

@@ -77,7 +77,7 @@ describe('dingben read', () => {
     [['read', bundled, '--unknown'], 'dingben read'],
     [['read', 'no-such-file'], 'cli.file-unreadable'],
     [['export', bundled], 'dingben export'],
-    [['export', bundled, '--format', 'pdf'], 'dingben export'],
+    [['export', bundled, '--format', 'odt'], 'dingben export'],
     [['export', bundled, '--format', 'toString'], 'dingben export'],
     [['export', bundled, '--format', 'docx'], 'dingben export'],
     [['export', bundled, '--format', 'txt', '--out', '/no/such/folder/file'], 'cli.file-unwritable'],
@@ -108,20 +108,30 @@ describe('dingben export', () => {
     }
   });
 
-  test('writes a document to a file', () => {
-    const out = join(folder, 'standard.docx');
-    expect(dingben(['export', bundled, '--format', 'docx', '--out', out])).toEqual({
-      status: 0,
-      stdout: '',
-      stderr: '',
-    });
-    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+  test.each([
+    ['docx', 'PK'],
+    ['xlsx', 'PK'],
+    ['pdf', '%PDF-1.7'],
+    ['akn', '<?xml'],
+  ])('writes %s to a file, the same bytes each time', (format, magic) => {
+    const out = join(folder, `standard.${format}`);
+    const write = (): Buffer => {
+      const done = dingben(['export', bundled, '--format', format, '--out', out]);
+      expect(done).toEqual({ status: 0, stdout: '', stderr: '' });
+      return readFileSync(out);
+    };
+    const first = write();
+    expect(first.subarray(0, magic.length).toString()).toBe(magic);
+    expect(Buffer.compare(first, write())).toBe(0);
   });
 
   test('refuses a document with characters that it may not carry', () => {
     const text = file('hidden.txt', '某标准（2025年版）\n（一）类\n1.A\u200b。\n服务对象：甲。\n');
-    const out = join(folder, 'hidden.docx');
-    expect(dingben(['export', text, '--format', 'docx', '--out', out]).stderr).toContain('cli.text-forbidden');
+    const out = join(folder, 'hidden');
+    for (const format of ['docx', 'xlsx', 'pdf', 'akn']) {
+      const { status, stderr } = dingben(['export', text, '--format', format, '--out', out]);
+      expect([format, status, stderr.includes('cli.text-forbidden')]).toEqual([format, 2, true]);
+    }
     expect(existsSync(out)).toBe(false);
   });
 });

@@ -72,17 +72,33 @@ describe('writeDocx', () => {
     expect([1, 2, 3, 4].map(heading)).toEqual([1, 1, 1, 1]);
     expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906" w:h="16838"/);
     expect(xml).toMatch(/<w:pgMar [^>]*w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
-    expect(xml).toContain('w:line="560" w:lineRule="exact"');
+    // 22 lines of 28 characters fill the page: 12,756 twips in height, 8,845 in width.
+    expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    expect(await part('word/styles.xml')).toContain('<w:spacing w:val="-5"/>');
+    expect(xml).toContain('w:line="579" w:lineRule="exact"');
     expect(new Set(xml.match(/w:eastAsia="[^"]+"/g))).toEqual(
       new Set(['方正小标宋简体', '黑体', '楷体_GB2312', '仿宋_GB2312'].map((name) => `w:eastAsia="${name}"`)),
     );
     expect(new Set(xml.match(/<w:color w:val="[^"]+"/g))).toEqual(new Set(['<w:color w:val="000000"']));
   });
 
+  test('names another face for each that may be missing', async () => {
+    const used = ['word/document.xml', 'word/footer1.xml']
+      .map((name) => part(name))
+      .map(async (xml) => [...(await xml).matchAll(/w:eastAsia="([^"]+)"/g)].map(([, name]) => name));
+    const names = new Set((await Promise.all(used)).flat());
+    const table = await part('word/fontTable.xml');
+    expect(
+      [...table.matchAll(/<w:font w:name="([^"]+)"><w:altName w:val="[^"]+"/g)].map(([, name]) => name).sort(),
+    ).toEqual([...names].sort());
+  });
+
   test('numbers its pages at the outer edge', async () => {
     for (const name of ['word/footer1.xml', 'word/footer2.xml']) {
       const xml = await part(name);
       expect(xml.replace(/<w:instrText[^>]*>PAGE<\/w:instrText>/, '1').replace(/<[^>]*>/g, '')).toBe('— 1 —');
+      // 1,587 from the edge and 320 high: below the margin of 1,984, which it would push up otherwise.
+      expect(xml).toContain('w:line="320" w:lineRule="exact"');
     }
     expect(await part('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
   });

@@ -1,29 +1,30 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-
-/** The first day that a ZIP archive can name: entries carry no time of their making. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { zipParts } from '../fixed-zip.ts';
+import { XML_DECLARATION } from '../xml.ts';
+import { FALL_BACKS } from './layout.ts';
 
 /**
  * The same package with every trace of when it was made put to a given moment: `docx` writes the clock into
- * docProps/core.xml, and the archive carries a time for each entry. Entries are put in the order of their names.
+ * docProps/core.xml, and the archive carries a time for each entry. The fall-backs of the faces are put in on the way.
  *
  * @param moment ISO 8601 with seconds and Z.
  */
 export function fixPackage(archive: Uint8Array, moment: string): Uint8Array {
-  const files = unzipSync(archive);
-  const fixed: Zippable = {};
-  // The list of content types comes first, where readers that stream look for it.
-  const names = Object.keys(files).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  for (const name of names) {
-    const bytes = files[name] ?? new Uint8Array();
-    const content = name === 'docProps/core.xml' ? strToU8(fixTimes(strFromU8(bytes), moment)) : bytes;
-    fixed[name] = [content, { mtime: ZIP_EPOCH, level: 9 }];
-  }
-  return zipSync(fixed);
+  const parts = unzipSync(archive);
+  const core = parts['docProps/core.xml'] ?? new Uint8Array();
+  return zipParts({
+    ...parts,
+    'docProps/core.xml': strToU8(fixTimes(strFromU8(core), moment)),
+    'word/fontTable.xml': strToU8(fontTable()),
+  });
 }
 
-function rank(name: string): number {
-  return name === '[Content_Types].xml' ? 0 : 1;
+/** What to take where a face is missing: the library writes a table without a face. 86 is the character set of simplified Chinese. */
+function fontTable(): string {
+  const fonts = Object.entries(FALL_BACKS).map(
+    ([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/></w:font>`,
+  );
+  return `${XML_DECLARATION}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}</w:fonts>`;
 }
 
 function fixTimes(xml: string, moment: string): string {

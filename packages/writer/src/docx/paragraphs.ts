@@ -10,8 +10,8 @@ import {
   type Outline,
   type Section,
 } from '@dingben/outline';
-import { headingText } from '../text.ts';
-import { BODY_LINE, FACE, FIRST_LINE, TITLE_LINE } from './layout.ts';
+import { headingText, titleLines } from '../text.ts';
+import { BODY, FACE, TITLE_LINE } from './layout.ts';
 
 type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
@@ -20,12 +20,10 @@ export function documentParagraphs(outline: Outline): Paragraph[] {
   return [title(outline), ...outline.sections.flatMap(section)];
 }
 
-/** The brackets that name the edition begin a line of their own. */
 function title(outline: Outline): Paragraph {
-  const year = outline.edition.split('（')[0] ?? '';
-  const at = year === '' ? -1 : outline.title.indexOf(`（${year}）`);
-  const lines = at <= 0 ? [outline.title] : [outline.title.slice(0, at), outline.title.slice(at)];
-  const children = lines.map((text, index) => new TextRun({ ...FACE.title, text, ...(index > 0 && { break: 1 }) }));
+  const children = titleLines(outline).map(
+    (text, index) => new TextRun({ ...FACE.title, text, ...(index > 0 && { break: 1 }) }),
+  );
   return new Paragraph({ alignment: AlignmentType.CENTER, spacing: TITLE_LINE, children });
 }
 
@@ -55,9 +53,7 @@ function heading(text: string, face: (typeof FACE)[keyof typeof FACE], level: Le
   return new Paragraph({
     heading: level,
     keepNext: true,
-    alignment: AlignmentType.JUSTIFIED,
-    indent: FIRST_LINE,
-    spacing: BODY_LINE,
+    ...BODY,
     children: [new TextRun({ ...face, text })],
   });
 }
@@ -67,9 +63,7 @@ function provision(label: string, text: string): Paragraph[] {
   return text.split('\n').map(
     (part, index) =>
       new Paragraph({
-        alignment: AlignmentType.JUSTIFIED,
-        indent: FIRST_LINE,
-        spacing: BODY_LINE,
+        ...BODY,
         children: [
           ...(index === 0 ? [new TextRun({ ...FACE.label, text: label })] : []),
           new TextRun({ ...FACE.body, text: part }),

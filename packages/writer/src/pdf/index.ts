@@ -1,0 +1,2 @@
+export type { FontSource } from './fonts.ts';
+export { writePdf } from './write-pdf.ts';

@@ -1,0 +1,90 @@
+import { ok, type Result } from '@dingben/kernel';
+import { CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
+import { assertWritable } from '../writable.ts';
+import type { Layout, Page, Paragraph, Span } from './blocks.ts';
+import { writeBookmarks } from './bookmarks.ts';
+import { breakLines } from './break-lines.ts';
+import { fontName, n } from './canvas.ts';
+import { compose } from './compose.ts';
+import { encoder } from './embed.ts';
+import type { Flow } from './flow.ts';
+import { loadFonts, type Face, type Fonts, type FontSource } from './fonts.ts';
+import { objects, textString } from './objects.ts';
+
+/** 四号. */
+const NUMBER_SIZE = 14;
+/** From the edge of the area to the foot of the page number's line, and from the side edge to it: 7 mm and one character. */
+const NUMBER_BELOW = (7 / 25.4) * 72;
+
+/**
+ * A layout as a PDF file with its fonts in it, the same bytes for the same layout and `meta`.
+ *
+ * Refuses with `document.character-missing` where no font has a character.
+ *
+ * @throws RangeError where a text holds a code point that stored text may not hold.
+ */
+export async function render(layout: Layout, source: FontSource, meta: DocumentMeta): Promise<Result<Uint8Array>> {
+  const loaded = await loadFonts(textsOf(layout), source);
+  if (!loaded.ok) return loaded;
+  const fonts = loaded.value;
+  const codes = encoder(fonts);
+  const flow = compose(layout, fonts, codes);
+  flow.canvases.forEach((_, index) => drawNumber(index, flow, fonts));
+  const to = objects();
+  const fontObjects = [...codes.embed(to)].map(([face, number]) => `/${fontName(face)} ${number} 0 R`);
+  const resources = to.add(`<</Font<<${fontObjects.join('')}>>>>`);
+  const tree = to.reserve();
+  const { width, height } = layout.page;
+  const pages = flow.canvases.map((canvas) => {
+    const content = to.addStream(canvas.content());
+    return to.add(
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${n(width)} ${n(height)}]/Resources ${resources} 0 R/Contents ${content} 0 R>>`,
+    );
+  });
+  to.add(`<</Type/Pages/Kids[${pages.map((page) => `${page} 0 R`).join(' ')}]/Count ${pages.length}>>`, tree);
+  const outlines = writeBookmarks(flow.bookmarks, pages, height, to);
+  const catalog = to.add(
+    `<</Type/Catalog/Pages ${tree} 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>` +
+      (outlines === null ? '>>' : `/Outlines ${outlines} 0 R/PageMode/UseOutlines>>`),
+  );
+  return ok(to.finish(catalog, to.add(information(layout.title, meta))));
+}
+
+function information(title: string, meta: DocumentMeta): string {
+  const moment = `(D:${momentOf(meta).replaceAll(/[-T:]/g, '')})`;
+  const creator = textString(CREATOR);
+  return `<</Title${textString(title)}/Creator${creator}/Producer${creator}/CreationDate${moment}/ModDate${moment}>>`;
+}
+
+/** Every text in the face in which it is to be drawn, the page numbers included. */
+function textsOf({ blocks }: Layout): Map<Face, string> {
+  const texts = new Map<Face, Set<string>>([['song', new Set('— 0123456789')]]);
+  for (const { text, face } of blocks.flatMap(spansOf)) {
+    assertWritable(text);
+    const known = texts.get(face) ?? new Set<string>();
+    for (const char of text) known.add(char);
+    texts.set(face, known);
+  }
+  return new Map([...texts].map(([face, chars]) => [face, [...chars].join('')]));
+}
+
+function spansOf(block: Layout['blocks'][number]): readonly Span[] {
+  const paragraphs: readonly Paragraph[] = 'spans' in block ? [block] : [...block.heading, ...block.rows.flat(2)];
+  return paragraphs.flatMap(({ spans }) => spans);
+}
+
+/** — 1 —, a character away from the edge: at the right of odd pages, at the left of even ones. */
+function drawNumber(index: number, flow: Flow, fonts: Fonts): void {
+  const { page } = flow;
+  const span: Span = { text: `— ${index + 1} —`, face: 'song', size: NUMBER_SIZE };
+  const paragraph: Paragraph = { spans: [span], align: 'left', indent: 0, leading: NUMBER_SIZE, tracking: 0 };
+  const [line] = breakLines(paragraph, page.width, fonts);
+  if (line === undefined) return;
+  const isOdd = index % 2 === 0;
+  const x = isOdd ? page.width - page.margin.right - NUMBER_SIZE - line.width : page.margin.left + NUMBER_SIZE;
+  flow.canvases[index]?.text(line, x, numberLine(page), 0);
+}
+
+function numberLine({ height, margin }: Page): number {
+  return height - margin.bottom + NUMBER_BELOW + NUMBER_SIZE / 2;
+}
