@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as app from '../../apps/api/src/create-app.ts';
 import type * as comparisons from '../../apps/api/src/comparisons/comparisons.service.ts';
+import type { Ref } from '../../apps/api/src/comparisons/dto/comparison.dto.ts';
 import type * as outlines from '../../apps/api/src/editions/outline/outline.service.ts';
 import type { World } from './world.ts';
 
 /** The compiled API inside this process, without its transport: what the server itself does, beside bare work. */
 export interface InsideApi {
-  compare(editionId: string, commitId: string): Promise<Buffer>;
+  compare(before: Ref, after: Ref): Promise<Buffer>;
   outline(commitId: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -28,8 +29,7 @@ export async function bootInside(world: World): Promise<InsideApi> {
   await api.init();
   const [comparing, outlining] = [api.get(ComparisonsService), api.get(OutlineService)];
   return {
-    compare: (editionId, commitId) =>
-      comparing.compare({ kind: 'edition', id: editionId }, { kind: 'commit', id: commitId }),
+    compare: (before, after) => comparing.compare(before, after),
     outline: (commitId) => outlining.atCommit(commitId),
     close: () => api.close(),
   };

@@ -1,6 +1,7 @@
 import { diffText } from '@dingben/text-diff';
 import { PROVISION_KEYS } from '@dingben/outline';
 import type { Comparison } from '@dingben/comparison';
+import type { Ref } from '../../../apps/api/src/comparisons/dto/comparison.dto.ts';
 import { bootInside, type InsideApi } from '../inside-api.ts';
 import type { Measure } from '../report.ts';
 import { median, timed } from '../rounds.ts';
@@ -60,7 +61,7 @@ async function measureEquality(world: World): Promise<Measure> {
 async function measureServerSide(world: World): Promise<Measure[]> {
   const api = await bootInside(world);
   try {
-    for (const commit of world.thousand.commits) await api.compare(world.thousand.importedId, commit);
+    await warmUp(api, world.thousand);
     const { importedId, commits } = world.standard;
     const half = commits.length >> 1;
     const strange = await serverSide(api, importedId, commits.slice(0, half));
@@ -80,6 +81,12 @@ async function measureServerSide(world: World): Promise<Measure[]> {
   }
 }
 
+/** Every pair of another standard's states: the connections then have their plans, and V8 its code. */
+async function warmUp(api: InsideApi, { importedId, commits }: BenchStandard): Promise<void> {
+  const refs: Ref[] = [{ kind: 'edition', id: importedId }, ...commits.map((id) => ({ kind: 'commit' as const, id }))];
+  for (const before of refs) for (const after of refs) await api.compare(before, after);
+}
+
 interface Beside {
   readonly ours: number;
   readonly bare: number;
@@ -89,7 +96,9 @@ async function serverSide(api: InsideApi, editionId: string, commits: readonly s
   const seen: Beside[] = [];
   for (const commit of commits) {
     let answer: Buffer = Buffer.alloc(0);
-    const ours = await timed(async () => (answer = await api.compare(editionId, commit)));
+    const ours = await timed(
+      async () => (answer = await api.compare({ kind: 'edition', id: editionId }, { kind: 'commit', id: commit })),
+    );
     const texts = textsIn(JSON.parse(answer.toString()) as Comparison);
     seen.push({ ours, bare: await timed(() => bareDifferences(texts)) });
   }

@@ -9,7 +9,7 @@ import type { Lineage, Stretch } from './stretches.js';
 export interface Side extends CommitRow {
   readonly label: string;
   readonly isHead: boolean;
-  /** Entries with provisions, counted at the edition's head where both sides are equal; null for an earlier commit. */
+  /** Entries with provisions, counted where both sides are equal and one is a head; null otherwise. */
   readonly leaves: number | null;
 }
 
@@ -45,9 +45,9 @@ const SIDES: HotStatement = {
         JOIN edition e ON e.id = c.edition_id)
     SELECT s.place, s.id::text, s.edition_id::text AS "editionId", s.number, s.tree_hash AS "treeHash", s.label, s.is_head AS "isHead",
       (SELECT sum(version)::text FROM account) AS people,
-      CASE WHEN s.is_head AND (SELECT min(tree_hash) = max(tree_hash) FROM side) THEN (
+      CASE WHEN (SELECT min(tree_hash) = max(tree_hash) AND bool_or(is_head) FROM side) THEN (
         SELECT count(*) FILTER (WHERE (SELECT r.content IS NOT NULL FROM revision r WHERE r.id = p.revision_id))::int
-        FROM placement p WHERE p.edition_id = s.edition_id) END AS leaves
+        FROM placement p WHERE p.edition_id = (SELECT edition_id FROM side WHERE is_head LIMIT 1)) END AS leaves
     FROM side s`,
 };
 
