@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureComparisons } from './measures/comparisons.ts';
 import { measureDesk } from './measures/desk.ts';
 import { measureEditions, measurePublications } from './measures/editions.ts';
 import { measureProofreading } from './measures/proofreading.ts';
@@ -40,6 +41,7 @@ function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
     proofreading: measureProofreading,
     reads: () => measureReads(on),
     saves: () => measureSaves(on),
+    comparisons: () => measureComparisons(on),
     editions: () => measureEditions(on),
     memory: () => Promise.resolve([memoryOf(on.apiPid)]),
     desk: () => measureDesk(on),

@@ -34,6 +34,7 @@ export interface BenchStandard {
 export interface World {
   readonly seconds: number;
   readonly rounds: number;
+  readonly seeded: SeededDatabase;
   readonly apiUrl: string;
   readonly crowdedUrl: string;
   readonly baselineUrl: string;
@@ -85,6 +86,7 @@ async function makeParts(onClose: OnClose): Promise<Omit<World, 'seconds' | 'rou
   return {
     ...people,
     ...standards,
+    seeded,
     apiUrl: api.url,
     crowdedUrl: crowded.url,
     baselineUrl: baseline,

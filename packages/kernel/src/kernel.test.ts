@@ -1,9 +1,21 @@
+import fc from 'fast-check';
 import { canonicalJson, findForbidden, frame } from './index.ts';
 import { hashFields, sha256 } from './hash.ts';
 
 describe('frame', () => {
   test('puts each length in bytes in front and marks an absent field', () => {
     expect(frame(['a', null, '元'])).toBe('1:a,-,3:元,');
+  });
+
+  test('counts the bytes that an encoder would write, of every plane and of half a pair', () => {
+    const encoder = new TextEncoder();
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+    fc.assert(
+      fc.property(fc.oneof(units, fc.string({ unit: 'binary' })), (text) => {
+        expect(frame([text])).toBe(`${encoder.encode(text).length}:${text},`);
+      }),
+    );
+    expect(frame(['é元𠮷\ud842\udfb7'])).toBe('13:é元𠮷\ud842\udfb7,');
   });
 
   test('keeps apart what a separator would join', () => {

@@ -1,83 +1,14 @@
-import { diffText } from '@dingben/text-diff';
-import { PROVISION_KEYS } from '@dingben/outline';
 import type { Measure } from '../report.ts';
 import { median, timed } from '../rounds.ts';
 import { body, carryThrough, causeEdition, openAmendment, revise, type EntryBody } from '../../support/work.ts';
 import type { BenchStandard, World } from '../world.ts';
 
-/** Comparing, outlining, merging and publishing whole editions; times of single requests, one after the other. */
+/** Outlining, merging and publishing whole editions; times of single requests, one after the other. */
 export async function measureEditions(world: World): Promise<Measure[]> {
-  const measures = [await measureComparison(world), await measureGrowth(world), await measureEquality(world)];
+  const measures: Measure[] = [];
   for (const standard of [world.standard, world.tenThousand]) measures.push(await measureOutline(world, standard));
   measures.push(...(await measureMerges(world)));
   return measures;
-}
-
-/** Each comparison is of a pair that was never asked for before, so that nothing answers from memory. */
-async function compare(world: World, standard: BenchStandard): Promise<number[]> {
-  const times: number[] = [];
-  for (const commit of standard.commits) {
-    times.push(
-      await timed(async () =>
-        body(await world.editor.get(`/comparisons?before=edition:${standard.importedId}&after=commit:${commit}`)),
-      ),
-    );
-  }
-  return times;
-}
-
-async function measureComparison(world: World): Promise<Measure> {
-  const times = await compare(world, world.standard);
-  const bare: number[] = [];
-  for (let round = 0; round < times.length; round++)
-    bare.push(
-      await timed(() => {
-        bareDifferences(world.standard);
-      }),
-    );
-  const ours = median(times);
-  const theirs = median(bare);
-  return {
-    work: `compare two editions of ${world.standard.entries} entries, 5 % changed: times the bare text differences`,
-    measured: `${ours.toFixed(1)} ms against ${theirs.toFixed(1)} ms`,
-    figure: ours / theirs,
-    limit: { atMost: 3 },
-    details: { times, bare },
-  };
-}
-
-function bareDifferences(standard: BenchStandard): void {
-  for (const { before, after } of standard.changed) {
-    for (const key of PROVISION_KEYS) if (before[key] !== after[key]) diffText(before[key], after[key]);
-  }
-}
-
-async function measureGrowth(world: World): Promise<Measure> {
-  const small = median(await compare(world, world.thousand));
-  const large = median(await compare(world, world.tenThousand));
-  return {
-    work: 'compare two editions of 10,000 entries, 5 % changed: times that of 1,000',
-    measured: `${large.toFixed(0)} ms against ${small.toFixed(0)} ms`,
-    figure: large / small,
-    limit: { atMost: 12 },
-  };
-}
-
-/** Equal editions are told by their tree hashes: the number of entries does not matter. */
-async function measureEquality(world: World): Promise<Measure> {
-  const time = async (standard: BenchStandard) => {
-    const times: number[] = [];
-    const path = `/comparisons?before=edition:${standard.importedId}&after=edition:${standard.importedId}`;
-    for (let round = 0; round < 10; round++) times.push(await timed(async () => body(await world.editor.get(path))));
-    return median(times);
-  };
-  const small = await time(world.standard);
-  const large = await time(world.tenThousand);
-  return {
-    work: 'compare equal editions: 10,000 entries, times that of 93',
-    measured: `${large.toFixed(1)} ms against ${small.toFixed(1)} ms`,
-    figure: large / small,
-  };
 }
 
 async function measureOutline(world: World, standard: BenchStandard): Promise<Measure> {

@@ -4,10 +4,11 @@ import { HistoryModule } from '../history/history.module.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsRepository } from './comparisons.repository.js';
 import { ComparisonsService } from './comparisons.service.js';
+import { ReasonsService } from './reasons.service.js';
 
 @Module({
   imports: [OutlineModule, HistoryModule],
   controllers: [ComparisonsController],
-  providers: [ComparisonsRepository, ComparisonsService],
+  providers: [ComparisonsRepository, ComparisonsService, ReasonsService],
 })
 export class ComparisonsModule {}

@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import type { CommitRow } from '../editions/outline/outline.repository.js';
 import type { PersonRef } from '../platform/http/person-ref.js';
 import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
+import type { Ref } from './dto/comparison.dto.js';
+import type { Lineage, Stretch } from './stretches.js';
 
 /** One side of a comparison, found. */
-export interface Side {
-  readonly commitId: string;
-  readonly commitNumber: number;
-  readonly treeHash: string;
-  readonly editionId: string;
+export interface Side extends CommitRow {
   readonly label: string;
   readonly isHead: boolean;
-  /** Entries with provisions, counted at the edition's head; null for an earlier commit. */
+  /** Entries with provisions, counted where both sides are equal and one is a head; null otherwise. */
   readonly leaves: number | null;
 }
 
-/** Why an entry changed between the two sides. */
+/** A merged amendment: why the services that it changed are as they are. */
+export interface Merged {
+  readonly editionId: string;
+  /** Of its commit. */
+  readonly number: number;
+  /** Of its commit, in microseconds since 1970. */
+  readonly at: number;
+  readonly serviceIds: readonly string[];
+  readonly reason: Reason;
+}
+
 export interface Reason {
-  readonly serviceId: string;
   readonly amendmentId: string;
   readonly number: number;
   readonly title: string;
@@ -27,85 +35,72 @@ export interface Reason {
   readonly approvers: readonly PersonRef[];
 }
 
-/** Commits of one edition after a number, up to and with another. */
-export interface Stretch {
-  readonly editionId: string;
-  readonly after: number;
-  readonly upTo: number;
-}
-
+/** Values one by one and not as arrays: one plan then serves all. Entries are counted only where the sides are equal. */
 const SIDES: HotStatement = {
   name: 'comparison_sides',
-  text: `SELECT asked.id AS ref, c.id::text AS "commitId", c.number AS "commitNumber", c.tree_hash AS "treeHash", e.id::text AS "editionId",
-      e.label, e.head_commit_id = c.id AS "isHead",
-      CASE WHEN e.head_commit_id = c.id THEN (SELECT count(*)::int FROM placement p JOIN revision r ON r.id = p.revision_id
-        WHERE p.edition_id = e.id AND r.content IS NOT NULL) END AS leaves,
-      (SELECT sum(version)::text FROM account) AS people
-    FROM unnest($1::text[], $2::uuid[]) AS asked (kind, id)
-      LEFT JOIN edition named ON asked.kind = 'edition' AND named.id = asked.id
-      JOIN commit c ON c.id = CASE asked.kind WHEN 'edition' THEN named.head_commit_id ELSE asked.id END
-      JOIN edition e ON e.id = c.edition_id`,
+  text: `WITH side AS MATERIALIZED (
+      SELECT asked.place, c.id, c.edition_id, c.number, c.tree_hash, e.label, e.head_commit_id = c.id AS is_head
+      FROM (VALUES ('before', $1::text, $2::uuid), ('after', $3, $4)) AS asked (place, kind, id)
+        JOIN commit c ON c.id = CASE asked.kind WHEN 'commit' THEN asked.id ELSE (SELECT head_commit_id FROM edition WHERE id = asked.id) END
+        JOIN edition e ON e.id = c.edition_id)
+    SELECT s.place, s.id::text, s.edition_id::text AS "editionId", s.number, s.tree_hash AS "treeHash", s.label, s.is_head AS "isHead",
+      (SELECT sum(version)::text FROM account) AS people,
+      CASE WHEN (SELECT min(tree_hash) = max(tree_hash) AND bool_or(is_head) FROM side) THEN (
+        SELECT count(*) FILTER (WHERE (SELECT r.content IS NOT NULL FROM revision r WHERE r.id = p.revision_id))::int
+        FROM placement p WHERE p.edition_id = (SELECT edition_id FROM side WHERE is_head LIMIT 1)) END AS leaves
+    FROM side s`,
 };
 
 const LINEAGE: HotStatement = {
   name: 'comparison_lineage',
   text: `WITH RECURSIVE lineage AS (
-      SELECT c.edition_id, c.number, e.based_on_id FROM commit c JOIN edition e ON e.id = c.edition_id WHERE c.id = $1
+      SELECT based_on_id AS id FROM edition WHERE id = $1
       UNION ALL
-      SELECT b.id, h.number, b.based_on_id FROM lineage l JOIN edition b ON b.id = l.based_on_id JOIN commit h ON h.id = b.head_commit_id)
-    SELECT edition_id::text AS "editionId", number FROM lineage`,
+      SELECT b.based_on_id FROM lineage l JOIN edition b ON b.id = l.id)
+    SELECT e.id::text AS "editionId", h.number FROM lineage l JOIN edition e ON e.id = l.id JOIN commit h ON h.id = e.head_commit_id`,
 };
 
-const REASONS: HotStatement = {
-  name: 'comparison_reasons',
-  text: `SELECT DISTINCT ch.service_id::text AS "serviceId", a.id::text AS "amendmentId", a.number, a.title, a.reason_class AS "reasonClass",
-      a.rationale, a.legal_basis AS "legalBasis", c.at,
-      (SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.name, p.id)::text FROM participant x
-        JOIN account p ON p.id = x.account_id WHERE x.amendment_id = a.id AND x.role = 'author') AS authors,
-      (SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY v.at)::text FROM approval v JOIN account p ON p.id = v.approver_id
-        WHERE v.amendment_id = a.id AND v.draft_number = a.draft_number AND v.content_hash = c.content_hash) AS approvers
+const MERGED: HotStatement = {
+  name: 'comparison_merged',
+  text: `SELECT c.edition_id::text AS "editionId", c.number, (extract(epoch FROM c.at) * 1000000)::float8 AS at,
+      (SELECT json_agg(DISTINCT ch.service_id) FROM commit_change ch WHERE ch.commit_id = c.id AND ch.service_id IS NOT NULL) AS "serviceIds",
+      json_build_object('amendmentId', a.id, 'number', a.number, 'title', a.title, 'reasonClass', a.reason_class,
+        'rationale', a.rationale, 'legalBasis', a.legal_basis,
+        'authors', COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.name, p.id) FROM participant x
+          JOIN account p ON p.id = x.account_id WHERE x.amendment_id = a.id AND x.role = 'author'), '[]'),
+        'approvers', COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY v.at) FROM approval v
+          JOIN account p ON p.id = v.approver_id
+          WHERE v.amendment_id = a.id AND v.draft_number = a.draft_number AND v.content_hash = c.content_hash), '[]')) AS reason
     FROM unnest($1::uuid[], $2::int[], $3::int[]) AS stretch (edition_id, after, up_to)
       JOIN commit c ON c.edition_id = stretch.edition_id AND c.number > stretch.after AND c.number <= stretch.up_to
-      JOIN amendment a ON a.id = c.amendment_id JOIN commit_change ch ON ch.commit_id = c.id
-    WHERE ch.service_id = ANY($4::uuid[]) ORDER BY c.at`,
-};
-
-type ReasonRow = Omit<Reason, 'authors' | 'approvers'> & {
-  readonly authors: string | null;
-  readonly approvers: string | null;
+      JOIN amendment a ON a.id = c.amendment_id`,
 };
 
 @Injectable()
 export class ComparisonsRepository {
   constructor(private readonly reads: HotReads) {}
 
-  /** Both sides in one query, by the id asked for; with the stamp of the accounts' names. */
-  async sides(refs: readonly { kind: string; id: string }[]): Promise<{ sides: Map<string, Side>; people: string }> {
-    const rows = await this.reads.rows<Side & { readonly ref: string; readonly people: string }>(SIDES, [
-      refs.map(({ kind }) => kind),
-      refs.map(({ id }) => id),
-    ]);
-    return { sides: new Map(rows.map((row) => [row.ref, row])), people: rows[0]?.people ?? '' };
+  /** Both sides in one query, with the stamp of the accounts' names. A side that is not there is left out. */
+  async sides(before: Ref, after: Ref): Promise<{ before?: Side; after?: Side; people: string }> {
+    const values = [before.kind, before.id, after.kind, after.id];
+    const rows = await this.reads.rows<Side & { readonly place: 'before' | 'after'; readonly people: string }>(
+      SIDES,
+      values,
+    );
+    return { ...Object.fromEntries(rows.map((row) => [row.place, row])), people: rows[0]?.people ?? '' };
   }
 
-  /** Editions that a commit goes back through, each with the number of the last commit that it contains. */
-  lineage(commitId: string): Promise<{ editionId: string; number: number }[]> {
-    return this.reads.rows(LINEAGE, [commitId]);
+  /** The editions that one was forked from, nearest first, each with the number of its last commit. */
+  origins(editionId: string): Promise<Lineage> {
+    return this.reads.rows<Lineage[number]>(LINEAGE, [editionId]);
   }
 
-  /** Amendments that changed these services in these stretches, earliest first. */
-  async reasons(stretches: readonly Stretch[], serviceIds: readonly string[]): Promise<Reason[]> {
-    const rows = await this.reads.rows<ReasonRow>(REASONS, [
+  /** Amendments that were merged in these stretches, in no order. */
+  merged(stretches: readonly Stretch[]): Promise<Merged[]> {
+    return this.reads.rows<Merged>(MERGED, [
       stretches.map(({ editionId }) => editionId),
       stretches.map(({ after }) => after),
       stretches.map(({ upTo }) => upTo),
-      serviceIds,
     ]);
-    return rows.map((row) => ({ ...row, authors: people(row.authors), approvers: people(row.approvers) }));
   }
-}
-
-function people(json: string | null): PersonRef[] {
-  // Built by the statement above.
-  return json === null ? [] : (JSON.parse(json) as PersonRef[]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js';
-import type { PlacementChange } from './undo.js';
+import type { CommitChange } from './undo.js';
 import type { PlacementRow, RevisionInfo, SectionRow } from './tree.js';
 
 /** The latest commit of an edition, and a number that grows whenever any account's name could have changed. */
@@ -76,7 +76,7 @@ const COMMIT_BY_ID: HotStatement = { name: 'outline_commit_id', text: `${COMMIT}
 
 const CHANGES: HotStatement = {
   name: 'outline_changes',
-  text: `SELECT ch.service_id::text AS "serviceId", v.code, ch.before, ch.after
+  text: `SELECT c.number, ch.service_id::text AS "serviceId", v.code, ch.before, ch.after
     FROM commit c JOIN commit_change ch ON ch.commit_id = c.id JOIN service v ON v.id = ch.service_id
     WHERE c.edition_id = $1 AND c.number > $2 AND c.number <= $3
     ORDER BY c.number DESC, ch.ordinal DESC`,
@@ -119,8 +119,8 @@ export class OutlineRepository {
   }
 
   /** What happened in an edition after one commit, up to and with another, newest first. */
-  changesBetween(editionId: string, after: number, upTo: number): Promise<PlacementChange[]> {
-    return this.reads.rows<PlacementChange>(CHANGES, [editionId, after, upTo]);
+  changesBetween(editionId: string, after: number, upTo: number): Promise<CommitChange[]> {
+    return this.reads.rows<CommitChange>(CHANGES, [editionId, after, upTo]);
   }
 }
 

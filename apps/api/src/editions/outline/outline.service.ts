@@ -2,6 +2,7 @@ import { treeHash } from '@dingben/outline/hash';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/problem.js';
 import { Batch } from '../../platform/prisma/batch.js';
+import { Changes } from './changes.js';
 import { Lru } from './lru.js';
 import { OutlineRepository, type CommitRow, type Head } from './outline.repository.js';
 import { buildTree, hashNodes, type PlacementRow, type RevisionInfo, type SectionRow, type Tree } from './tree.js';
@@ -24,6 +25,7 @@ interface Placed {
 /** Entries whose outline is kept, over all commits; an entry costs about half a kilobyte. */
 const KEPT_ENTRIES = 40_000;
 const KEPT_REVISIONS = 30_000;
+const KEPT_CHANGES_BYTES = 4 * 1024 * 1024;
 
 /** Outlines by commit: built once from rows, proved by their tree hash, then served from memory. */
 @Injectable()
@@ -35,8 +37,10 @@ export class OutlineService {
   readonly #bases = new Lru<ReadonlyMap<string, string>>(KEPT_ENTRIES);
   readonly #building = new Map<string, Promise<Placed>>();
   readonly #heads: Batch<Head>;
+  readonly #changes: Changes;
 
   constructor(private readonly repository: OutlineRepository) {
+    this.#changes = new Changes(repository, new Lru(KEPT_CHANGES_BYTES));
     this.#heads = new Batch(
       async (ids) => new Map((await repository.heads(ids)).map((head) => [head.editionId, head])),
     );
@@ -65,9 +69,14 @@ export class OutlineService {
   /** 404 `commit.not-found`. */
   async atCommit(commitId: string): Promise<OutlineAt> {
     const kept = this.#placed.get(commitId);
-    if (kept !== undefined) return kept.at;
-    const commit = await this.commit(commitId);
-    return this.at(commit.editionId, commit.number);
+    return kept === undefined ? this.of(await this.commit(commitId)) : kept.at;
+  }
+
+  /** The outline at a commit that the caller has read: where a later one of its edition is kept, only what came between is asked for. */
+  async of(commit: CommitRow): Promise<OutlineAt> {
+    const newer = this.#placed.get(this.#latest.get(commit.editionId) ?? '');
+    if (newer === undefined || newer.at.commit.number < commit.number) return this.at(commit.editionId, commit.number);
+    return (await this.#once(commit.id, () => this.#undone(newer, commit))).at;
   }
 
   /** 404 `commit.not-found`. */
@@ -95,8 +104,8 @@ export class OutlineService {
     const commit = await this.commit(head.commitId);
     const from = earlier.at.commit.number;
     if (commit.number < from) return null;
-    const changes = await this.repository.changesBetween(head.editionId, from, commit.number);
-    return this.#proved(commit, earlier.sections, redo(earlier.placements, changes));
+    const { all } = await this.#changes.between(head.editionId, from, commit.number);
+    return this.#proved(commit, earlier.sections, redo(earlier.placements, all));
   }
 
   #isBefore({ editionId, number }: CommitRow): boolean {
@@ -105,8 +114,10 @@ export class OutlineService {
   }
 
   async #undone(newer: Placed, commit: CommitRow): Promise<Placed> {
-    const changes = await this.repository.changesBetween(commit.editionId, commit.number, newer.at.commit.number);
-    return this.#proved(commit, newer.sections, undo(newer.placements, changes));
+    const { all, read } = await this.#changes.between(commit.editionId, commit.number, newer.at.commit.number);
+    // Who looks at one commit looks at its neighbours next: what they show is asked for along with it.
+    const nearby = read.flatMap(({ before }) => (before === null ? [] : [before.revisionId]));
+    return this.#proved(commit, newer.sections, undo(newer.placements, all), nearby);
   }
 
   async #once(commitId: string, make: () => Promise<Placed>): Promise<Placed> {
@@ -126,9 +137,10 @@ export class OutlineService {
     commit: CommitRow,
     sections: readonly SectionRow[],
     placements: readonly PlacementRow[],
+    nearby: readonly string[] = [],
   ): Promise<Placed> {
     const [revisions, base] = await Promise.all([
-      this.#infos(placements.map((row) => row.revisionId)),
+      this.#infos([...placements.map((row) => row.revisionId), ...nearby]),
       this.#baseOf(commit.editionId),
     ]);
     const tree = buildTree({ sections, placements, revisions });

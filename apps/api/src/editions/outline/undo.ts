@@ -15,6 +15,11 @@ export interface PlacementChange {
   readonly after: Stand | null;
 }
 
+/** A change with the number of its commit. */
+export interface CommitChange extends PlacementChange {
+  readonly number: number;
+}
+
 /**
  * The placements as they were before some changes, by undoing them from the newest to the oldest.
  *

@@ -25,6 +25,8 @@ export function poolConfig(settings: Settings): PoolConfig {
     lock_timeout: WAIT.lock,
     idle_in_transaction_session_timeout: WAIT.idleInTransaction,
     application_name: 'dingben-api',
+    // Statements here are short; what one might cost is no reason to compile it before it runs.
+    options: '-c jit=off',
   };
 }
 
