@@ -7,8 +7,10 @@ RUN node scripts/prepare.mjs
 FROM node:24-bookworm-slim
 WORKDIR /dingben
 ENV NODE_ENV=production TZ=UTC
+# As apps/cli/src/serve/api-process.ts starts the service.
+ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=1048576 MALLOC_TRIM_THRESHOLD_=1048576
 COPY --from=build /dingben .
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
-CMD ["node", "apps/api/dist/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=100", "apps/api/dist/main.js"]

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { API_FLAGS, apiMemory } from '../../apps/cli/src/serve/api-process.ts';
 import { createDatabase, databaseExists, onlyOne, testServer, type TestDatabase } from './database.ts';
 
 /** An API process of a test's own, compiled as it ships. */
@@ -44,8 +45,7 @@ export async function bootApi(options: ApiOptions): Promise<TestApi> {
   const port = await freePort();
   const env = { ...environment(options.databaseUrl, dataFolder), PORT: String(port), ...options.env };
   const main = join(options.compiled ?? dist, 'main.js');
-  // The same memory settings as the product's own start.
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
+  const child = spawn(process.execPath, [...API_FLAGS, main], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,6 +69,8 @@ export async function bootApi(options: ApiOptions): Promise<TestApi> {
 function environment(databaseUrl: string, dataFolder: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    // The same memory settings as the product's own start.
+    ...apiMemory(root),
     NODE_ENV: 'production',
     NODE_OPTIONS: '',
     HOST: '127.0.0.1',

@@ -61,14 +61,15 @@ async function measureEquality(world: World): Promise<Measure> {
 async function measureServerSide(world: World): Promise<Measure[]> {
   const api = await bootInside(world);
   try {
-    await warmUp(api, world.thousand);
+    await serverSide(api, statesOf(world.thousand.importedId, world.thousand.commits));
     const { importedId, commits } = world.standard;
     const half = commits.length >> 1;
-    const strange = await serverSide(api, importedId, commits.slice(0, half));
+    const strange = await serverSide(api, pairsWith(importedId, commits.slice(0, half)));
     // Whoever asks for a comparison has seen the two outlines: the edition page and the history show them.
     for (const commit of commits.slice(half)) await api.outline(commit);
-    const outlined = await serverSide(api, importedId, commits.slice(half));
-    const again = await serverSide(api, importedId, commits);
+    const states = statesOf(importedId, commits.slice(half));
+    const outlined = await serverSide(api, states);
+    const again = await serverSide(api, states);
     const name = `compare two editions of ${world.standard.entries} entries, 5 % changed, server side`;
     return [
       { ...times(`${name}: times the bare text differences`, outlined), limit: { atMost: 3 } },
@@ -81,10 +82,20 @@ async function measureServerSide(world: World): Promise<Measure[]> {
   }
 }
 
-/** Every pair of another standard's states: the connections then have their plans, and V8 its code. */
-async function warmUp(api: InsideApi, { importedId, commits }: BenchStandard): Promise<void> {
-  const refs: Ref[] = [{ kind: 'edition', id: importedId }, ...commits.map((id) => ({ kind: 'commit' as const, id }))];
-  for (const before of refs) for (const after of refs) await api.compare(before, after);
+type Asked = readonly [before: Ref, after: Ref];
+
+/** The imported edition with each commit. */
+function pairsWith(editionId: string, commits: readonly string[]): Asked[] {
+  return commits.map((id) => [
+    { kind: 'edition', id: editionId },
+    { kind: 'commit', id },
+  ]);
+}
+
+/** Every two of an edition and its commits, both ways. */
+function statesOf(editionId: string, commits: readonly string[]): Asked[] {
+  const refs: Ref[] = [{ kind: 'edition', id: editionId }, ...commits.map((id) => ({ kind: 'commit' as const, id }))];
+  return refs.flatMap((before) => refs.filter((after) => after !== before).map((after): Asked => [before, after]));
 }
 
 interface Beside {
@@ -92,13 +103,11 @@ interface Beside {
   readonly bare: number;
 }
 
-async function serverSide(api: InsideApi, editionId: string, commits: readonly string[]): Promise<Beside[]> {
+async function serverSide(api: InsideApi, asked: readonly Asked[]): Promise<Beside[]> {
   const seen: Beside[] = [];
-  for (const commit of commits) {
+  for (const [before, after] of asked) {
     let answer: Buffer = Buffer.alloc(0);
-    const ours = await timed(
-      async () => (answer = await api.compare({ kind: 'edition', id: editionId }, { kind: 'commit', id: commit })),
-    );
+    const ours = await timed(async () => (answer = await api.compare(before, after)));
     const texts = textsIn(JSON.parse(answer.toString()) as Comparison);
     seen.push({ ours, bare: await timed(() => bareDifferences(texts)) });
   }

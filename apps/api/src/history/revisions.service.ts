@@ -12,11 +12,14 @@ export interface RevisionFragment {
 
 /** Bytes of fragments kept in memory: some thousands of entries. */
 const KEPT_BYTES = 16 * 1024 * 1024;
+/** Bytes of texts that were compared: one edition is compared with many. */
+const KEPT_TEXT_BYTES = 4 * 1024 * 1024;
 
 /** Revisions by id. They never change, so what is built from one is kept until it is the longest unused. */
 @Injectable()
 export class RevisionsService {
   readonly #fragments = new Lru<RevisionFragment>(KEPT_BYTES);
+  readonly #texts = new Lru<RevisionText>(KEPT_TEXT_BYTES);
 
   constructor(private readonly repository: RevisionsRepository) {}
 
@@ -30,8 +33,18 @@ export class RevisionsService {
 
   /** Texts alone, for those that compare. Ids that are not there are left out. */
   async texts(ids: readonly string[]): Promise<Map<string, RevisionText>> {
-    const rows = ids.length === 0 ? [] : await this.repository.texts(ids);
-    return new Map(rows.map((row) => [row.id, row]));
+    const texts = new Map<string, RevisionText>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const kept = this.#texts.get(id);
+      if (kept === undefined) missing.push(id);
+      else texts.set(id, kept);
+    }
+    for (const text of missing.length === 0 ? [] : await this.repository.texts(missing)) {
+      texts.set(text.id, text);
+      this.#texts.set(text.id, text, bytesOf(text));
+    }
+    return texts;
   }
 
   /** @param people stamp of the accounts' names, which fragments contain. */
@@ -53,6 +66,12 @@ export class RevisionsService {
     this.#fragments.set(`${people} ${id}`, fragment, fragment.text.length + fragment.origin.length);
     return fragment;
   }
+}
+
+/** As V8 holds them: two bytes a character, and the objects around. */
+function bytesOf({ title, provisions }: RevisionText): number {
+  const texts = Object.values(provisions ?? {}).reduce((sum, text) => sum + text.length, title.length);
+  return 500 + 2 * texts;
 }
 
 /** The members of an object as JSON, without its braces. */

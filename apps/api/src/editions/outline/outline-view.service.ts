@@ -32,12 +32,24 @@ export class OutlineViewService {
     const kept = this.#bodies.get(key);
     if (kept !== undefined) return kept;
     const byService = new Map(marks.map((mark) => [mark.serviceId, mark]));
-    const body = Buffer.from(
-      JSON.stringify({ edition, sections: at.tree.sections.map((section) => sectionForm(section, at, byService)) }),
+    // Section by section: the form of a whole long edition, and then its text, would each be many times the answer's size.
+    const sections = at.tree.sections.map((section) =>
+      Buffer.from(JSON.stringify(sectionForm(section, at, byService))),
     );
+    const body = Buffer.concat([
+      Buffer.from(`{"edition":${JSON.stringify(edition)},"sections":[`),
+      ...joined(sections),
+    ]);
     this.#bodies.set(key, body, body.length);
     return body;
   }
+}
+
+const COMMA = Buffer.from(',');
+const END = Buffer.from(']}');
+
+function joined(parts: readonly Buffer[]): Buffer[] {
+  return [...parts.flatMap((part, index) => (index === 0 ? [part] : [COMMA, part])), END];
 }
 
 type ByService = ReadonlyMap<string, Mark>;

