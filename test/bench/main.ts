@@ -9,6 +9,7 @@ import { measureDesk } from './measures/desk.ts';
 import { measureEditions, measurePublications } from './measures/editions.ts';
 import { measureProofreading } from './measures/proofreading.ts';
 import { measureReferences } from './measures/references.ts';
+import { measureReading } from './measures/reading.ts';
 import { measureReads } from './measures/reads.ts';
 import { measureSaves } from './measures/saves.ts';
 import { measureUnrelatedTexts } from './measures/text.ts';
@@ -41,6 +42,7 @@ function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
     'text differences': async () => [await measureUnrelatedTexts()],
     proofreading: measureProofreading,
     references: () => Promise.resolve(measureReferences()),
+    reading: () => measureReading(),
     reads: () => measureReads(on),
     saves: () => measureSaves(on),
     comparisons: () => measureComparisons(on),

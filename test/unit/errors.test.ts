@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { READER_CODES } from '@dingben/reader';
 import { finding as findingEn } from '../../apps/admin/src/i18n/en/edition.ts';
 import { finding as findingZh } from '../../apps/admin/src/i18n/zh/edition.ts';
 import { problem as en } from '../../apps/admin/src/i18n/en/problem.ts';
@@ -40,9 +41,9 @@ test.each([
   ['Chinese', findingZh],
   ['English', findingEn],
 ])(
-  'the %s catalogue has a sentence for every code of proofreading',
+  'the %s catalogue has a sentence for every finding of a check',
   (_, catalogue: Readonly<Record<string, string>>) => {
-    expect(PROOFREADING_CODES.filter((code) => (catalogue[code] ?? '').trim() === '')).toEqual([]);
+    expect([...PROOFREADING_CODES, ...READER_CODES].filter((code) => (catalogue[code] ?? '').trim() === '')).toEqual([]);
   },
 );
 

@@ -4,7 +4,7 @@ const en = `dingben: the command line of Dingben
 
   npm run -s dingben -- COMMAND …
 
-  read FILE [--json]           read an official text into its outline; findings on standard error
+  read FILE [--json]           read an official document into its outline, with findings
   proofread FILE [--json]      check a text by the rules of 校核
   compare A B [--json]         compare two texts or outlines
   export FILE --format FORMAT  write an outline in another form
@@ -20,7 +20,7 @@ const zh = `dingben：定本命令行
 
   npm run -s dingben -- 命令 …
 
-  read 文件 [--json]           读入公文文本，得出结构；校核问题写到标准错误
+  read 文件 [--json]           读入公文（.docx、文本），得出结构和校核问题
   proofread 文件 [--json]      按校核规则检查文本
   compare 甲 乙 [--json]       对比两份文本或结构文件
   export 文件 --format 格式    把结构写成其他格式

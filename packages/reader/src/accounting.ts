@@ -83,8 +83,13 @@ function mend(source: string, findings: readonly Finding[]): { text: string; quo
 
 function bare(text: string): string {
   let kept = '';
-  for (const char of text) if (!isBlank(char.charCodeAt(0))) kept += char;
-  return kept;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isBlank(text.charCodeAt(at))) continue;
+    kept += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : kept + text.slice(from);
 }
 
 /** The lines of an outline, to be taken one by one. */

@@ -8,6 +8,8 @@ export interface Range {
 const BLANKS = new Set([0x09, 0x0b, 0x0c, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
 
 export function isBlank(code: number): boolean {
+  // Nearly all characters of a Chinese text lie above; asked first, it halves the time of a reading.
+  if (code > 0x3000) return false;
   return BLANKS.has(code) || (code >= 0x2000 && code <= 0x200a);
 }
 

@@ -15,6 +15,7 @@ export const READER_CODES = [
   'reader.hidden-text',
   'reader.label-apart',
   'reader.label-colon',
+  'reader.label-doubled',
   'reader.label-unknown',
   'reader.label-variant',
   'reader.line-ending',

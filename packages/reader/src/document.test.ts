@@ -122,3 +122,69 @@ describe('a Word document', () => {
     expect([read.form, read.encoding, read.text]).toEqual(['docx', null, TEXT.trimEnd()]);
   });
 });
+
+describe('a text that is made to cost time', () => {
+  const long = (piece: string): string => `某标准\n${piece.repeat(Math.ceil(100_000 / piece.length))}`;
+  // What is not linear takes ten times as long, or a hundred.
+  test.each([
+    '（',
+    '（1',
+    '1. ',
+    '。1.',
+    '一',
+    '服 ',
+    ' ',
+    '：',
+    '服务对象：甲。',
+    '[bookmark: ',
+    '[bookmark: a]服务内容：乙。',
+    '（一）甲（二）乙',
+  ])('100,000 characters of %j are read in a second or two', (piece) => {
+    const text = long(piece);
+    const started = performance.now();
+    const { outline, characters } = document(text);
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(characters.inOutline + characters.inFindings).toBe(characters.input);
+    expect((outline.findings ?? []).map(({ code }) => code)).not.toContain('reader.unaccounted');
+  });
+
+  test.each([
+    ['fields that do not end', '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'],
+    ['cells', '<w:tbl><w:tr><w:tc/></w:tr></w:tbl>'],
+    ['text boxes', '<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>'],
+  ])('so are thousands of %s', (_, piece) => {
+    const bytes = docx(`<w:p>${piece.repeat(15_000)}${paragraph('甲')}</w:p>`);
+    const started = performance.now();
+    document(bytes, 'a.docx');
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('a zip file that lies', () => {
+  const whole = docx(paragraph('某标准（2025年版）'));
+  const central = whole.findIndex((byte, at) => byte === 0x50 && whole[at + 1] === 0x4b && whole[at + 2] === 1);
+
+  function changed(place: number, value: number): Uint8Array {
+    const bytes = whole.slice();
+    new DataView(bytes.buffer).setUint32(place, value, true);
+    return bytes;
+  }
+
+  test('about the size that a part unpacks to is read all the same: nobody asks it', () => {
+    expect(problem(changed(central + 24, 0))).toBeNull();
+    expect(problem(changed(central + 24, 0xffffffff))).toBeNull();
+  });
+
+  test.each([
+    ['about a check sum', 16],
+    ['about the size of a packed part', 20],
+    ['about the place of a part', 42],
+  ])('%s is damaged', (_, offset) => {
+    expect(problem(changed(central + offset, 0x7ffffff0))).toMatchObject({ code: 'document.damaged' });
+  });
+
+  test('with one name twice is damaged', () => {
+    const bytes = docx('', { 'word/Document.xml': strToU8('<a/>') });
+    expect(problem(bytes)).toMatchObject({ code: 'document.damaged' });
+  });
+});

@@ -1,7 +1,7 @@
 import { LABEL_COLON, PROVISION_KEYS, PROVISION_LABELS, TITLE_STOP, type ProvisionKey } from '@dingben/outline';
 import type { Leaf } from './blocks.ts';
 import type { Findings } from './findings.ts';
-import { hasUnknownLabel, type Label } from './labels.ts';
+import { hasUnknownLabel, labelAt, type Label } from './labels.ts';
 
 /** Collects the provisions of one service or item, paragraph by paragraph, and says what is wrong with them. */
 export class LeafTexts {
@@ -43,7 +43,11 @@ export class LeafTexts {
     }
     const later = PROVISION_KEYS.slice(PROVISION_KEYS.indexOf(key) + 1);
     if (later.some((other) => texts.has(other))) this.findings.add('reader.provision-order', 'warning', context);
-    this.last = text.slice(end);
+    const again = labelAt(text, end);
+    const from = again?.key === key ? again.end : end;
+    if (from > end)
+      this.findings.add('reader.label-doubled', 'warning', { ...context, ...this.findings.range(end, from), fix: '' });
+    this.last = text.slice(from);
     texts.set(key, this.last);
     this.labelLines.set(key, line);
     this.open = key;

@@ -9,7 +9,7 @@ export const LIMITS = {
   /** Elements in all parts that are read, and how deep they may be nested. */
   elements: 300_000,
   depth: 256,
-  /** UTF-16 units and lines of the text. */
-  characters: 2_000_000,
-  lines: 50_000,
+  /** UTF-16 units and lines of the text: some twenty times those of a standard of a hundred entries. */
+  characters: 500_000,
+  lines: 20_000,
 } as const;

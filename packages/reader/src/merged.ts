@@ -1,6 +1,6 @@
 import { PROVISION_LABELS, TITLE_STOP, type Finding } from '@dingben/outline';
 import { isBlank, skipBlanks } from './characters.ts';
-import { labelAt } from './labels.ts';
+import { labelAt, type Label } from './labels.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { shapeOf } from './shapes.ts';
 
@@ -35,15 +35,21 @@ export function splitMerged(paragraphs: readonly Paragraph[]): { paragraphs: Par
 function cutsIn(text: string, next: string): number[] {
   const cuts: number[] = [];
   const isChapter = shapeOf(text).type === 'chapter';
+  const own = labelAt(text);
   for (let at = 1; at < text.length; at++) {
     const before = text.charCodeAt(at - 1);
     const isAfterStop = STOPS.includes(text.charAt(at - 1));
     if (isBlank(text.charCodeAt(at))) continue;
     const isFree = isAfterStop || isBlank(before);
-    if ((isFree && isLabel(text, at)) || (isFree && isEntry(text, at, next)) || (isChapter && isCategory(text, at)))
-      cuts.push(at);
+    const isCut = isFree ? isLabel(text, at) || isEntry(text, at, next) : at === own?.end && isOtherLabel(text, own);
+    if (isCut || (isChapter && isCategory(text, at))) cuts.push(at);
   }
   return cuts;
+}
+
+/** Another label right behind the paragraph's own: that one has no text. */
+function isOtherLabel(text: string, own: Label): boolean {
+  return labelAt(text, own.end)?.key !== own.key && isLabel(text, own.end);
 }
 
 /** Only a label as it is laid down: the variants are common words too. */

@@ -10,13 +10,13 @@ import { problemText } from '../problem-text.ts';
 const USAGE = {
   zh: `dingben compare 甲 乙 [--json] [--exit-code]
 
-  对比两份文本（.txt）或结构文件（.json，dingben.outline/1），写出修订内容。
+  对比两份 Word 文档（.docx）、文本（.txt）或结构文件（.json，dingben.outline/1），写出修订内容。
   --json       按 dingben.comparison/1 输出
   --exit-code  有差异时退出状态为 1
 `,
   en: `dingben compare A B [--json] [--exit-code]
 
-  Compares two texts (.txt) or outlines (.json, dingben.outline/1) and writes what changed.
+  Compares two Word documents (.docx), texts (.txt) or outlines (.json, dingben.outline/1) and writes what changed.
   --json       writes dingben.comparison/1
   --exit-code  exits with 1 where there is a difference
 `,

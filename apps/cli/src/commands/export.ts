@@ -12,12 +12,12 @@ import { problemText } from '../problem-text.ts';
 const USAGE = {
   zh: `dingben export 文件 --format ${FORMAT_NAMES} [--out 文件]
 
-  把公文文本（.txt）或结构文件（.json，dingben.outline/1）写成其他格式。
+  把 Word 文档（.docx）、公文文本（.txt）或结构文件（.json，dingben.outline/1）写成其他格式。
   --out  写入此文件；不是文本的格式（docx、pdf、xlsx）必须给出，其他格式默认写到标准输出
 `,
   en: `dingben export FILE --format ${FORMAT_NAMES} [--out FILE]
 
-  Writes an official text (.txt) or an outline (.json, dingben.outline/1) in another form.
+  Writes a Word document (.docx), an official text (.txt) or an outline (.json, dingben.outline/1) in another form.
   --out  writes to this file; docx, pdf and xlsx need one, the others are written to standard output without it
 `,
 };

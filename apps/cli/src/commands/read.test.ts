@@ -87,8 +87,37 @@ describe('dingben read', () => {
     expect(stderr).toContain(message);
   });
 
+  test('reads a Word document as it reads the text that is in it', () => {
+    const documents = 'test/fixtures/documents/ok';
+    const text = dingben(['read', `${documents}/plain.txt`, '--json']);
+    const document = dingben(['read', `${documents}/plain.docx`, '--json']);
+    expect([text.status, document.status, document.stderr]).toEqual([0, 0, '']);
+    const numbered = JSON.parse(dingben(['read', `${documents}/word-numbering.docx`, '--json']).stdout) as Outline;
+    expect([...leaves(numbered)].map((at) => at.path)).toEqual(['1', '2（1）', '2（2）', '3']);
+    const notes = dingben(['read', `${documents}/notes-and-comments.docx`], 'zh_CN.UTF-8').stdout;
+    expect(notes).toContain('脚注未读入正文');
+  });
+
+  test('says where it is not certain of an encoding, and takes the one that is named', () => {
+    const gb18030 = 'test/fixtures/documents/ok/gb18030.txt';
+    const guessed = dingben(['read', gb18030, '--json']);
+    const named = dingben(['read', gb18030, '--json', '--encoding', 'GB18030']);
+    expect([guessed.status, named.status]).toEqual([0, 0]);
+    expect([guessed.stderr.includes('gb18030'), named.stderr]).toEqual([true, '']);
+    expect(guessed.stdout).toBe(named.stdout);
+    expect(dingben(['read', gb18030, '--encoding', 'utf-8']).stderr).toContain('document.encoding-unknown');
+    expect(dingben(['read', gb18030, '--encoding', 'latin1']).stderr).toContain('dingben read');
+  });
+
+  test('tells why a document is refused', () => {
+    const tracked = dingben(['read', 'test/fixtures/documents/not-ok/tracked-changes.docx']);
+    expect([tracked.status, tracked.stdout]).toEqual([2, '']);
+    expect(tracked.stderr).toContain('2 insertions, 1 deletions, 0 moves, the first in paragraph 7: “89”');
+    expect(tracked.stderr).toContain('(document.tracked-changes)');
+  });
+
   test('files that are no text, or not of the form, are unusable input', () => {
-    const bytes = file('gbk.txt', Uint8Array.of(0xb7, 0xfe, 0xce, 0xf1));
+    const bytes = file('bytes.txt', Uint8Array.of(0x41, 0xff));
     const form = file(
       'form.json',
       '{"schema":"dingben.outline/1","title":"","edition":"","sections":[{"kind":"part"}]}',

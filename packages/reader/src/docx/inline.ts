@@ -19,6 +19,7 @@ export class Inline {
   text = '';
   hidden = '';
   isContents = false;
+  hasPicture = false;
   readonly asides = new Fragment();
   readonly boxes: Fragment[] = [];
   private readonly story: Story;
@@ -122,15 +123,22 @@ export class Inline {
     this.asides.note(help.asides);
     this.boxes.push(...help.boxes);
     this.hidden += help.hidden;
+    this.hasPicture ||= help.hasPicture;
     if (help.text !== '') this.asides.add('reader.ruby', 'info', { found: help.text });
   }
 
+  /** Text boxes, the outermost ones: one within another is read with it. */
   private readDrawing(drawing: XmlElement): void {
-    const boxes = [...boxesIn(drawing)];
-    for (const box of boxes) this.boxes.push(this.story.readBlocks(box));
-    const parts = [...descendants(drawing)];
-    if (parts.some(({ name }) => PICTURES.has(name))) this.asides.add('reader.picture', 'warning');
+    for (const part of descendants(drawing, isBox)) {
+      if (isBox(part)) this.boxes.push(this.story.readBlocks(part));
+      else if (isText(part)) this.boxes.push(this.story.readBlocks(containerOf(part)));
+      else if (PICTURES.has(part.name)) this.hasPicture = true;
+    }
   }
+}
+
+function isBox({ name }: XmlElement): boolean {
+  return name === 'w:txbxContent';
 }
 
 /** Tells a note's text, and what is to be said of it, with the line that comes next. */
@@ -138,15 +146,6 @@ export function addNote(to: Fragment, kind: NoteKind, note: Fragment): void {
   const found = note.lines.filter((line) => line !== '').join('\n');
   for (const finding of note.findings) to.findings.push({ ...finding, line: to.lines.length + 1 });
   if (found !== '') to.add(`reader.${kind}`, NOTE_SEVERITIES[kind], { found });
-}
-
-/** The outermost text boxes: one within another is read with it. */
-function* boxesIn(element: XmlElement): Generator<XmlElement> {
-  for (const child of elementsOf(element)) {
-    if (child.name === 'w:txbxContent') yield child;
-    else if (isText(child)) yield containerOf(child);
-    else yield* boxesIn(child);
-  }
 }
 
 /** Line ends within a text are blanks to Word, and so are those at its edges unless it says that they count. */

@@ -69,7 +69,7 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   japaneseCounting: (value) =>
     toHanzi(value)
       .replaceAll('零', '')
-      .replace(/^一(?=[百千])/, ''),
+      .replaceAll(/一(?=[十百千])/g, ''),
   ideographDigital: (value) => digitByDigit(value, '〇'),
   japaneseDigitalTenThousand: (value) => digitByDigit(value, '〇'),
   taiwaneseDigital: (value) => digitByDigit(value, '○'),

@@ -16,6 +16,7 @@ export function readParagraph(paragraph: XmlElement, story: Story): Fragment {
   inline.read(paragraph);
   const text = number + inline.text;
   result.note(inline.asides);
+  if (inline.hasPicture) result.add('reader.picture', 'warning');
   const length = countNonBlank(inline.hidden);
   if (length > 0) result.add('reader.hidden-text', 'warning', { params: { length } });
   if (inline.isContents || story.styles.isContents(style)) {

@@ -16,10 +16,24 @@ function* shownAlternative(alternatives: XmlElement): Generator<XmlElement> {
   if (shown !== undefined) yield* elementsOf(shown);
 }
 
-/** An element and everything within it, in document order, alternatives that are not shown left out. */
-export function* descendants(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of elementsOf(element)) yield* descendants(child);
+/**
+ * An element and everything within it, in document order, alternatives that are not shown left out; not what is within an element
+ * that `isClosed` names. One generator for any depth: generators within one another cost their depth at each step.
+ */
+export function* descendants(
+  element: XmlElement,
+  isClosed: (element: XmlElement) => boolean = () => false,
+): Generator<XmlElement> {
+  const pending = [element];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
+    if (isClosed(next)) continue;
+    const children = [...elementsOf(next)];
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) pending.push(child);
+    }
+  }
 }
 
 export function childNamed(element: XmlElement | undefined, name: string): XmlElement | undefined {

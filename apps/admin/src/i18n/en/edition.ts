@@ -160,6 +160,7 @@ export const finding = {
   'reader.table-header': 'The head of a table, taken for the labels.',
   'reader.table-plain': 'A table, taken in cell by cell.',
   'reader.paragraph-merged': 'Several paragraphs are run together.',
+  'reader.label-doubled': 'The label is written twice; one has been taken out.',
   'reader.label-unknown': 'A label that is not known, kept with the provision before it.',
   'reader.label-apart': 'The label stands on a line of its own and has been joined.',
   'reader.entry-lost': 'The line of an entry is lost.',

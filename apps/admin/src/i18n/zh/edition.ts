@@ -154,6 +154,7 @@ export const finding = {
   'reader.table-header': '表头，已用作条款名称。',
   'reader.table-plain': '表格，已逐格读入，请核对。',
   'reader.paragraph-merged': '几段连在了一起，已分开。',
+  'reader.label-doubled': '条款名称写了两次，已去掉一个。',
   'reader.label-unknown': '条款名称不认识，已接在上一条款之后。',
   'reader.label-apart': '条款名称单独成行，已接续。',
   'reader.entry-lost': '服务项目的标题行缺失，请补上名称。',
