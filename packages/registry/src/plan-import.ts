@@ -29,7 +29,7 @@ export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
 }
 
-export type HeaderFlaw = 'import.no-title-column' | 'import.empty';
+export type HeaderFlaw = 'table.no-title-column' | 'table.empty';
 
 /** What a table would do to the registry, row by row; or why it cannot be read as one. */
 export function planImport(
@@ -37,9 +37,9 @@ export function planImport(
   regulations: readonly Regulation[],
 ): ImportPlan | { readonly flaw: HeaderFlaw } {
   const [first, ...rows] = table;
-  if (first === undefined || rows.length === 0) return { flaw: 'import.empty' };
+  if (first === undefined || rows.length === 0) return { flaw: 'table.empty' };
   const header = readHeader(first.cells);
-  if (!header.at.has('title')) return { flaw: 'import.no-title-column' };
+  if (!header.at.has('title')) return { flaw: 'table.no-title-column' };
   const planner = new Planner(regulations);
   const planned = rows.map((row) => planner.plan(row, header));
   return { ignoredColumns: header.ignored, rows: withNear(planned, regulations) };

@@ -10,6 +10,9 @@ import { ChangeRegulationCommand } from './regulations/commands/change.command.j
 import { MergeRegulationCommand } from './regulations/commands/merge.command.js';
 import { OpenForRegulationCommand } from './regulations/commands/open-for-regulation.command.js';
 import { RegisterRegulationCommand } from './regulations/commands/register.command.js';
+import { ImportRegulationsCommand } from './regulations/imports/import.command.js';
+import { RegulationImportsController } from './regulations/imports/imports.controller.js';
+import { TableProcess } from './regulations/imports/table-process.js';
 import { KnownRegulations } from './regulations/known-regulations.js';
 import { RegulationsController } from './regulations/regulations.controller.js';
 import { RegulationsRepository } from './regulations/regulations.repository.js';
@@ -18,7 +21,7 @@ import { RegulationsService } from './regulations/regulations.service.js';
 /** The registries: what texts mention, what is known of it, and which entries a change of it touches. */
 @Module({
   imports: [AmendmentsModule, OutlineModule],
-  controllers: [RegistryController, RegulationsController],
+  controllers: [RegistryController, RegulationImportsController, RegulationsController],
   providers: [
     RegistryActsRepository,
     RegistryRepository,
@@ -27,7 +30,9 @@ import { RegulationsService } from './regulations/regulations.service.js';
     RegulationsRepository,
     KnownRegulations,
     RegulationsService,
+    TableProcess,
     ChangeRegulationCommand,
+    ImportRegulationsCommand,
     MergeRegulationCommand,
     OpenForRegulationCommand,
     RegisterRegulationCommand,

@@ -629,6 +629,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regulations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same file again, with the fingerprint of its preview. */
+        post: operations["importRegulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The file is the whole body, of at most 10 MiB. */
+        post: operations["previewRegulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regulations/{id}": {
         parameters: {
             query?: never;
@@ -1507,6 +1541,50 @@ export interface components {
         ImpactDto: {
             editions: components["schemas"]["TouchedEditionDto"][];
         };
+        ImportCounts: {
+            new: number;
+            changed: number;
+            same: number;
+            unusable: number;
+            /** @description New rows that may be the same as something else. */
+            near: number;
+        };
+        ImportDoneDto: {
+            added: number;
+            changed: number;
+        };
+        ImportPreviewDto: {
+            /** @enum {string} */
+            form: "csv" | "xlsx";
+            /** @enum {string|null} */
+            encoding: "utf-8" | "utf-16le" | "gb18030" | null;
+            /** @description The bytes prove the encoding; where they do not, a person looks first and then names it. */
+            certain: boolean;
+            /** @description Named when the import is confirmed, so that what was seen is what is done. */
+            digest: string;
+            ignoredColumns: string[];
+            counts: components["schemas"]["ImportCounts"];
+            rows: components["schemas"]["ImportRowDto"][];
+        };
+        ImportRowDto: {
+            line: number;
+            /** @enum {string} */
+            action: "new" | "changed" | "same" | "unusable";
+            title: string;
+            numbers: string[];
+            /** Format: date */
+            issuedOn: string | null;
+            status: string | null;
+            /**
+             * Format: uuid
+             * @description Whom the row speaks of.
+             */
+            regulationId: string | null;
+            /** @description Fields that become others. */
+            changes: string[];
+            flaw: components["schemas"]["RowFlawDto"] | null;
+            near: components["schemas"]["NearDto"][];
+        };
         LedgerActorDto: {
             /** Format: uuid */
             id: string;
@@ -1577,6 +1655,14 @@ export interface components {
              */
             intoId: string;
             comment?: string;
+        };
+        NearDto: {
+            /** @enum {string} */
+            kind: "number" | "title" | "version" | "similar";
+            /** @description Null where it is another row of the table. */
+            regulation: components["schemas"]["RegulationRef"] | null;
+            /** @description Line of the other row. */
+            line: number | null;
         };
         OpenAmendmentDto: {
             /** Format: uuid */
@@ -1896,6 +1982,13 @@ export interface components {
         };
         /** @enum {string} */
         Role: "editor" | "liaison" | "reviewer" | "publisher" | "auditor" | "admin";
+        RowFlawDto: {
+            /** @description `row.title-missing`, … */
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
         SaveEditDto: {
             title?: string;
             provisions?: components["schemas"]["ProvisionsInputDto"] | null;
@@ -3134,6 +3227,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+        };
+    };
+    importRegulations: {
+        parameters: {
+            query: {
+                /** @description The file's name, for the record. */
+                name: string;
+                /** @description Of a CSV file; found out unless told. */
+                encoding?: "utf-8" | "utf-16le" | "gb18030";
+                /** @description Fingerprint of the preview that the person saw. */
+                digest: string;
+                /** @description Lines that are not to be taken, joined by commas; at most 500. */
+                leaveOut?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDoneDto"];
+                };
+            };
+        };
+    };
+    previewRegulations: {
+        parameters: {
+            query: {
+                /** @description The file's name, for the record. */
+                name: string;
+                /** @description Of a CSV file; found out unless told. */
+                encoding?: "utf-8" | "utf-16le" | "gb18030";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewDto"];
                 };
             };
         };

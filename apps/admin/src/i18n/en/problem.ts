@@ -88,4 +88,11 @@ export const problem = {
   'regulation.not-merged': 'This regulation was not merged into another.',
   'regulation.same': 'A regulation cannot be merged into itself.',
   'regulation.successor-circular': 'The successor has this regulation as its own successor, which would be a circle.',
+  'table.empty': 'The table is empty, or holds column names alone.',
+  'table.no-title-column': 'The table has no column “title”. Name the columns in its first row.',
+  'table.preview-changed': 'The registry has changed since the preview. Look at a new preview.',
+  'table.too-heavy': 'The file unpacks to too much or takes too long. Split it.',
+  'table.too-many-rows': 'More than %{max} rows. Split the file.',
+  'table.unclosed-quote': 'The quote on line %{line} is never closed.',
+  'table.unreadable': 'This is no readable table. Use CSV or XLSX; save .xls as .xlsx.',
 };

@@ -87,4 +87,11 @@ export const problem = {
   'regulation.not-merged': '这份文件没有并入其他文件。',
   'regulation.same': '不能并入它自己。',
   'regulation.successor-circular': '后继文件又以本文件为前身，形成了循环。',
+  'table.empty': '表格里没有内容，或只有列名。',
+  'table.no-title-column': '表格里没有“名称”一列，请在第一行写明列名。',
+  'table.preview-changed': '预览之后登记库又有变动，请重新预览并核对。',
+  'table.too-heavy': '文件展开后过大，或读取太久，请拆分后再导入。',
+  'table.too-many-rows': '超过 %{max} 行，请拆分后再导入。',
+  'table.unclosed-quote': '第 %{line} 行的引号没有配对，请检查。',
+  'table.unreadable': '读不出表格：须为 CSV 或 XLSX 文件；.xls 请另存为 .xlsx。',
 };
