@@ -117,6 +117,12 @@ describe('an import', () => {
     });
   });
 
+  test('takes the day of its repeal from what is in force again', () => {
+    const repealed: Regulation = { ...known, status: 'repealed', repealedOn: '2024-01-01' };
+    const rows = 'title,numbers,status\n国家基本公共卫生服务规范（第三版）,国卫基层发〔2017〕13号,现行';
+    expect(brief(rows, [repealed])).toEqual([[2, 'changed', ['status', 'repealedOn']]]);
+  });
+
   test('takes another date of one title for another version', () => {
     const law = (id: string, issuedOn: string): Regulation => ({
       ...known,

@@ -1,3 +1,12 @@
+export {
+  SUCCESSION_KINDS,
+  agencyKeyOf,
+  planSuccession,
+  type Succession,
+  type SuccessionCode,
+  type SuccessionKind,
+  type SuccessionPlan,
+} from './agency.ts';
 export { COLUMNS, type Column } from './columns.ts';
 export { readCsv, type Table, type TableRow } from './csv.ts';
 export { ENCODINGS, decodeTable, type Decoded, type Encoding } from './decode.ts';
@@ -14,6 +23,7 @@ export {
 export {
   REGULATION_STATUSES,
   contentFlaw,
+  hasEnded,
   keysOf,
   type ContentFlaw,
   type Regulation,

@@ -2,7 +2,7 @@ import { readHeader, type Header } from './columns.ts';
 import type { TableRow } from './csv.ts';
 import { EMPTY, readRow, type RowContent, type RowFlaw } from './import-row.ts';
 import { NearIndex, type Near } from './near.ts';
-import { contentFlaw, keysOf, type Regulation, type RegulationContent } from './regulation.ts';
+import { contentFlaw, hasEnded, keysOf, type Regulation, type RegulationContent } from './regulation.ts';
 
 export const ROW_ACTIONS = ['new', 'changed', 'same', 'unusable'] as const;
 export type RowAction = (typeof ROW_ACTIONS)[number];
@@ -104,6 +104,7 @@ function identityOf(content: RowContent): string[] {
 function changed(line: number, row: RowContent, known: Regulation): PlannedRow {
   const content = mergedContent(row, known);
   const fields = Object.keys(row) as (keyof RegulationContent)[]; // RowContent has no other keys
+  if (content.repealedOn !== known.repealedOn && !fields.includes('repealedOn')) fields.push('repealedOn');
   const changes = fields.filter((field) => JSON.stringify(content[field]) !== JSON.stringify(known[field]));
   const flaw = contentFlaw(content);
   if (flaw !== null) return unusable(line, row.title, { code: flaw });
@@ -125,7 +126,8 @@ function mergedContent(row: RowContent, known: Regulation): RegulationContent {
     level: row.level ?? known.level,
     issuedOn: row.issuedOn ?? known.issuedOn,
     effectiveOn: row.effectiveOn ?? known.effectiveOn,
-    repealedOn: row.repealedOn ?? known.repealedOn,
+    // What is in force again has no day on which it ended.
+    repealedOn: row.repealedOn ?? (hasEnded(row.status ?? known.status) ? known.repealedOn : null),
     status: row.status ?? known.status,
     source: row.source ?? known.source,
   };

@@ -4,6 +4,13 @@ import { OutlineModule } from '../editions/outline/outline.module.js';
 import { RegistryActsRepository } from './acts/acts.repository.js';
 import { ImpactService } from './impact/impact.service.js';
 import { MentionsRepository } from './impact/mentions.repository.js';
+import { AgenciesController } from './agencies/agencies.controller.js';
+import { AgenciesRepository } from './agencies/agencies.repository.js';
+import { AgenciesService } from './agencies/agencies.service.js';
+import { ChangeAgencyCommand } from './agencies/commands/change-agency.command.js';
+import { OpenForAgencyCommand } from './agencies/commands/open-for-agency.command.js';
+import { SucceedAgenciesCommand } from './agencies/commands/succeed.command.js';
+import { AgencyNames } from './agencies/known-agencies.js';
 import { RegistryController } from './registry.controller.js';
 import { RegistryRepository } from './registry.repository.js';
 import { ChangeRegulationCommand } from './regulations/commands/change.command.js';
@@ -21,13 +28,19 @@ import { RegulationsService } from './regulations/regulations.service.js';
 /** The registries: what texts mention, what is known of it, and which entries a change of it touches. */
 @Module({
   imports: [AmendmentsModule, OutlineModule],
-  controllers: [RegistryController, RegulationImportsController, RegulationsController],
+  controllers: [AgenciesController, RegistryController, RegulationImportsController, RegulationsController],
   providers: [
     RegistryActsRepository,
     RegistryRepository,
     MentionsRepository,
     ImpactService,
     RegulationsRepository,
+    AgenciesRepository,
+    AgencyNames,
+    AgenciesService,
+    ChangeAgencyCommand,
+    OpenForAgencyCommand,
+    SucceedAgenciesCommand,
     KnownRegulations,
     RegulationsService,
     TableProcess,

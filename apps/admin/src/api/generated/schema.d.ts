@@ -84,6 +84,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgencyLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["succeedAgencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeAgency"];
+        trace?: never;
+    };
+    "/api/agencies/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openForAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgencyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgencyImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/amendments": {
         parameters: {
             query?: never;
@@ -858,16 +954,50 @@ export interface components {
              */
             baseRevisionId?: string;
         };
-        AgencyDto: {
-            /** @description UUID, or the name where a text mentions what the registry does not know yet. */
+        AgencyDetail: {
+            /** @description UUID, or a fingerprint where a text names what the registry does not know yet. */
             id: string;
-            /** @description The key by which entries are filtered. */
+            registered: boolean;
             name: string;
             aliases: string[];
             /** @description Entries that name it. */
             entries: number;
             /** @description Entries that it leads. */
             leads: number;
+            /** Format: date */
+            beganOn: string | null;
+            /**
+             * Format: date
+             * @description The day from which its successors stand for it.
+             */
+            endedOn: string | null;
+            successors: components["schemas"]["SuccessionRef"][];
+            /** @description 0 where it is not registered. */
+            version: number;
+            predecessors: components["schemas"]["SuccessionRef"][];
+            /** @description Every edition that names it, the newest first. */
+            usage: components["schemas"]["UsageDto"][];
+        };
+        AgencyDto: {
+            /** @description UUID, or a fingerprint where a text names what the registry does not know yet. */
+            id: string;
+            registered: boolean;
+            name: string;
+            aliases: string[];
+            /** @description Entries that name it. */
+            entries: number;
+            /** @description Entries that it leads. */
+            leads: number;
+            /** Format: date */
+            beganOn: string | null;
+            /**
+             * Format: date
+             * @description The day from which its successors stand for it.
+             */
+            endedOn: string | null;
+            successors: components["schemas"]["SuccessionRef"][];
+            /** @description 0 where it is not registered. */
+            version: number;
         };
         AgencyList: {
             items: components["schemas"]["AgencyDto"][];
@@ -1034,6 +1164,10 @@ export interface components {
             name?: string;
             roles?: components["schemas"]["Role"][];
             active?: boolean;
+        };
+        ChangeAgency: {
+            /** @description All other names by which texts call it. */
+            aliases: string[];
         };
         ChangePasswordDto: {
             current: string;
@@ -1616,6 +1750,24 @@ export interface components {
             items: components["schemas"]["LedgerItemDto"][];
             total: number;
         };
+        LoadChapter: {
+            /** Format: uuid */
+            key: string;
+            /** @description `一`. */
+            number: string;
+            title: string;
+        };
+        LoadDto: {
+            chapters: components["schemas"]["LoadChapter"][];
+            rows: components["schemas"]["LoadRow"][];
+        };
+        LoadRow: {
+            id: string;
+            name: string;
+            entries: number;
+            /** @description Entries in each chapter, in the order of `chapters`. */
+            counts: number[];
+        };
         MeDto: {
             /** Format: uuid */
             id: string;
@@ -2026,6 +2178,29 @@ export interface components {
             items: components["schemas"]["StandardDto"][];
             total: number;
         };
+        SucceedAgencies: {
+            /** @enum {string} */
+            kind: "rename" | "merge" | "split";
+            /** @description Names of those that end. */
+            from: string[];
+            /** @description Names of those that follow. */
+            to: string[];
+            /**
+             * Format: date
+             * @description The day from which they follow.
+             */
+            on: string;
+            comment?: string;
+        };
+        SuccessionRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "rename" | "merge" | "split";
+            /** Format: date */
+            on: string;
+        };
         TimelineDto: {
             items: components["schemas"]["TimelineItemDto"][];
             total: number;
@@ -2247,7 +2422,7 @@ export interface operations {
                 page?: number;
                 perPage?: number;
                 order?: "asc" | "desc";
-                /** @description Counts in this edition; in all unless told. */
+                /** @description Counts in this edition; in those that stand unless told. */
                 editionId?: string;
                 /** @description Part of the name or of an alias. */
                 q?: string;
@@ -2265,6 +2440,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+        };
+    };
+    readAgencyLoad: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadDto"];
+                };
+            };
+        };
+    };
+    succeedAgencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SucceedAgencies"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetail"];
+                };
+            };
+        };
+    };
+    readAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetail"];
+                };
+            };
+        };
+    };
+    changeAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAgency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetail"];
+                };
+            };
+        };
+    };
+    openForAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenForImpact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    readAgencyHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryActs"];
+                };
+            };
+        };
+    };
+    readAgencyImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactDto"];
                 };
             };
         };

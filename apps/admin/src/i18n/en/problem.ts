@@ -95,4 +95,11 @@ export const problem = {
   'table.too-many-rows': 'More than %{max} rows. Split the file.',
   'table.unclosed-quote': 'The quote on line %{line} is never closed.',
   'table.unreadable': 'This is no readable table. Use CSV or XLSX; save .xls as .xlsx.',
+  'agency.ended': '“%{name}” has ended. Name an agency that stands.',
+  'agency.name-repeated': 'The same name is given twice.',
+  'agency.name-taken': 'This is a name of “%{name}”.',
+  'agency.no-successor': 'This agency was neither renamed, merged nor split, so nothing is to be amended.',
+  'agency.not-found': 'There is no such agency.',
+  'agency.succession-shape':
+    'A rename has one on either side, a merger several before and one after, a split one before and several after; and the names differ.',
 };

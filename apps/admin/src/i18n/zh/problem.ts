@@ -94,4 +94,10 @@ export const problem = {
   'table.too-many-rows': '超过 %{max} 行，请拆分后再导入。',
   'table.unclosed-quote': '第 %{line} 行的引号没有配对，请检查。',
   'table.unreadable': '读不出表格：须为 CSV 或 XLSX 文件；.xls 请另存为 .xlsx。',
+  'agency.ended': '“%{name}”已经不再使用，请选用现在的单位。',
+  'agency.name-repeated': '同一名称出现了两次。',
+  'agency.name-taken': '这个名称属于“%{name}”。',
+  'agency.no-successor': '这个单位没有更名、合并或分设，不必修订。',
+  'agency.not-found': '没有这个单位。',
+  'agency.succession-shape': '更名须一对一，合并须多个并为一个，分设须一个分为多个，且名称不能相同。',
 };
