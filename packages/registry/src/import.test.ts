@@ -1,4 +1,5 @@
 import { readCsv } from './csv.ts';
+import { decodeTable } from './decode.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import type { Regulation } from './regulation.ts';
 
@@ -60,6 +61,23 @@ describe('CSV', () => {
   });
 });
 
+describe('the bytes of a table', () => {
+  test.each([
+    ['UTF-8', Buffer.from('标题'), { text: '标题', encoding: 'utf-8', certain: true }],
+    ['UTF-8 with a mark', Buffer.from('\ufeff标题'), { text: '\ufeff标题', encoding: 'utf-8', certain: true }],
+    ['UTF-16', Buffer.from('\ufeff标题', 'utf16le'), { text: '\ufeff标题', encoding: 'utf-16le', certain: true }],
+    ['GB18030', Buffer.from([0xb1, 0xea, 0xcc, 0xe2]), { text: '标题', encoding: 'gb18030', certain: false }],
+    ['nothing', Buffer.from([0xff, 0xff, 0xff]), null],
+  ])('in %s', (_, bytes, decoded) => {
+    expect(decodeTable(bytes)).toEqual(decoded);
+  });
+
+  test('are read in the encoding that a person chose, or not at all', () => {
+    expect(decodeTable(Buffer.from([0xb1, 0xea]), 'gb18030')).toMatchObject({ text: '标', certain: true });
+    expect(decodeTable(Buffer.from([0xb1, 0xea]), 'utf-8')).toBeNull();
+  });
+});
+
 describe('an import', () => {
   test('tells new, changed, same and unusable rows apart', () => {
     const rows = [
@@ -99,6 +117,12 @@ describe('an import', () => {
     });
   });
 
+  test('takes the day of its repeal from what is in force again', () => {
+    const repealed: Regulation = { ...known, status: 'repealed', repealedOn: '2024-01-01' };
+    const rows = 'title,numbers,status\n国家基本公共卫生服务规范（第三版）,国卫基层发〔2017〕13号,现行';
+    expect(brief(rows, [repealed])).toEqual([[2, 'changed', ['status', 'repealedOn']]]);
+  });
+
   test('takes another date of one title for another version', () => {
     const law = (id: string, issuedOn: string): Regulation => ({
       ...known,
@@ -116,9 +140,21 @@ describe('an import', () => {
   });
 
   test('names what a new row may be the same as, rows of the table included', () => {
-    const rows =
-      'title\n国家基本公共卫生服务规范（第3版）\n国家基本公共卫生服务的规范（第三版）\n国家基本公共卫生服务的规范（第二版）';
-    expect(plan(rows).rows.map(({ near }) => near)).toEqual([[], [{ id: 'known', kind: 'similar' }], []]);
+    const titles = [
+      '国家基本公共卫生服务规范（第3版）',
+      '国家卫生计生委关于国家基本公共卫生服务的规范',
+      '关于国家基本公共卫生服务规范',
+      '某市关于国家基本公共卫生服务规范',
+      '国家基本公共卫生服务规范（第二版）',
+    ];
+    const near = (ids: string[]): unknown[] => ids.map((id) => ({ id, kind: 'similar' }));
+    expect(plan(`title\n${titles.join('\n')}`).rows.map((row) => row.near)).toEqual([
+      near(['known']),
+      near(['line:4']),
+      near(['line:3', 'line:5']),
+      near(['line:4']),
+      [],
+    ]);
   });
 
   test('reads dates as they are written here', () => {
@@ -135,9 +171,9 @@ describe('an import', () => {
   });
 
   test.each([
-    ['title', 'import.empty'],
-    ['', 'import.empty'],
-    ['文号,备注\n1,2', 'import.no-title-column'],
+    ['title', 'table.empty'],
+    ['', 'table.empty'],
+    ['文号,备注\n1,2', 'table.no-title-column'],
   ])('refuses the table %j as a whole', (csv, flaw) => {
     const table = readCsv(csv);
     expect('rows' in table && planImport(table.rows, [])).toEqual({ flaw });

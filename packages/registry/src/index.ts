@@ -1,5 +1,15 @@
+export {
+  SUCCESSION_KINDS,
+  agencyKeyOf,
+  planSuccession,
+  type Succession,
+  type SuccessionCode,
+  type SuccessionKind,
+  type SuccessionPlan,
+} from './agency.ts';
 export { COLUMNS, type Column } from './columns.ts';
 export { readCsv, type Table, type TableRow } from './csv.ts';
+export { ENCODINGS, decodeTable, type Decoded, type Encoding } from './decode.ts';
 export { EMPTY, LONGEST, MOST_NUMBERS, type RowFlaw } from './import-row.ts';
 export { NearIndex, duplicatesAmong, type Near, type NearKind } from './near.ts';
 export {
@@ -13,6 +23,7 @@ export {
 export {
   REGULATION_STATUSES,
   contentFlaw,
+  hasEnded,
   keysOf,
   type ContentFlaw,
   type Regulation,

@@ -17,34 +17,34 @@ interface Profile {
   readonly one: Comparable;
   readonly title: string;
   readonly numbers: readonly string[];
-  readonly pairs: ReadonlySet<string>;
+  readonly loose: Loose;
 }
 
-/** Dice's coefficient of the titles' pairs of characters, from which two titles are nearly the same. */
-const ALIKE = 0.85;
-/** Shorter titles differ by too much when they differ by one character. */
-const SHORTEST = 8;
-const NUMERALS = '0123456789一二三四五六七八九十百零〇两';
+/** A title without what is written now this way, now that: who issued it apart from what it is called. */
+interface Loose {
+  readonly issuer: string;
+  readonly name: string;
+}
+
+/** Signs and small words that come and go between two copies of one title. */
+const IGNORED = '、，,。.；;：:“”"《》〈〉（）()〔〕—-·•的和与及之';
+const DIGITS = '〇一二三四五六七八九';
 
 /**
- * Finds what may be the same as a regulation. Titles are looked up by their rarest pairs of characters: two sets that
- * overlap so far must share one of them (Chaudhuri et al., prefix filtering, 2006), so no title is held against all others.
+ * Finds what may be the same as a regulation. Titles are nearly the same where they differ in signs, small words, the way
+ * numerals are written, or in that one of them names who issued it. Likeness by characters in common was tried on real titles and is
+ * useless: 水生野生动物保护实施条例 and 陆生野生动物保护实施条例 are two.
  */
 export class NearIndex {
-  readonly #frequency = new Map<string, number>();
-  readonly #byPair = new Map<string, Profile[]>();
+  readonly #byLoose = new Map<string, Profile[]>();
   readonly #byTitle = new Map<string, Profile[]>();
   readonly #byNumber = new Map<string, Profile[]>();
 
   constructor(known: readonly Comparable[]) {
-    const profiles = known.map(profileOf);
-    for (const { pairs } of profiles) {
-      for (const pair of pairs) this.#frequency.set(pair, (this.#frequency.get(pair) ?? 0) + 1);
-    }
-    for (const profile of profiles) {
+    for (const profile of known.map(profileOf)) {
       push(this.#byTitle, profile.title, profile);
+      push(this.#byLoose, profile.loose.name, profile);
       for (const number of profile.numbers) push(this.#byNumber, number, profile);
-      for (const pair of this.#rarest(profile)) push(this.#byPair, pair, profile);
     }
   }
 
@@ -59,17 +59,9 @@ export class NearIndex {
     const namesakes = this.#byTitle.get(profile.title) ?? [];
     for (const other of namesakes) if (!areApart(profile, other)) add(other, 'title');
     for (const other of namesakes) add(other, 'version');
-    const candidates = new Set(this.#rarest(profile).flatMap((pair) => this.#byPair.get(pair) ?? []));
-    for (const other of candidates) if (areAlike(profile, other)) add(other, 'similar');
+    for (const other of this.#byLoose.get(profile.loose.name) ?? [])
+      if (areAlike(profile, other)) add(other, 'similar');
     return [...found].map(([id, kind]) => ({ id, kind }));
-  }
-
-  /** As many of the rarest pairs as cannot all be missing from a title that is alike. */
-  #rarest({ title, pairs }: Profile): string[] {
-    if (title.length < SHORTEST) return [];
-    const least = Math.ceil((ALIKE / (2 - ALIKE)) * pairs.size);
-    const rank = (pair: string): number => this.#frequency.get(pair) ?? 0;
-    return [...pairs].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).slice(0, pairs.size - least + 1);
   }
 }
 
@@ -86,7 +78,7 @@ export function duplicatesAmong(regulations: readonly Regulation[]): { a: string
 
 function profileOf(one: Comparable): Profile {
   const { title, numbers } = keysOf(one);
-  return { one, title, numbers, pairs: pairsOf(title) };
+  return { one, title, numbers, loose: looseOf(title) };
 }
 
 /** One title, but dates or numbers say that they are two. */
@@ -96,24 +88,24 @@ function areApart(one: Profile, other: Profile): boolean {
   return dated || (one.numbers.length > 0 && other.numbers.length > 0);
 }
 
+/** 国务院关于… and 市政府关于… are two; 国务院关于… and 关于… may be one. */
 function areAlike(one: Profile, other: Profile): boolean {
-  // （一） and （二）, 2016年版 and 2017年版 are two papers.
-  if (one.title === other.title || withoutNumerals(one.title) === withoutNumerals(other.title)) return false;
-  if (one.numbers.length > 0 && other.numbers.length > 0) return false;
-  const both = one.pairs.intersection(other.pairs).size;
-  return (2 * both) / (one.pairs.size + other.pairs.size) >= ALIKE;
+  const [first, second] = [one.loose.issuer, other.loose.issuer];
+  return (first === second || first === '' || second === '') && !areApart(one, other);
 }
 
-function withoutNumerals(title: string): string {
-  return Array.from(title)
-    .filter((char) => !NUMERALS.includes(char))
-    .join('');
+function looseOf(title: string): Loose {
+  const about = title.indexOf('关于');
+  return { issuer: loosened(title.slice(0, Math.max(about, 0))), name: loosened(title.slice(Math.max(about, 0))) };
 }
 
-function pairsOf(title: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < title.length; at++) pairs.add(title.slice(at, at + 2));
-  return pairs;
+function loosened(text: string): string {
+  let key = '';
+  for (const char of text) {
+    const digit = '0123456789'.indexOf(char);
+    if (!IGNORED.includes(char)) key += digit < 0 ? char : DIGITS.charAt(digit);
+  }
+  return key;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

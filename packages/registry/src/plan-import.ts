@@ -2,7 +2,7 @@ import { readHeader, type Header } from './columns.ts';
 import type { TableRow } from './csv.ts';
 import { EMPTY, readRow, type RowContent, type RowFlaw } from './import-row.ts';
 import { NearIndex, type Near } from './near.ts';
-import { contentFlaw, keysOf, type Regulation, type RegulationContent } from './regulation.ts';
+import { contentFlaw, hasEnded, keysOf, type Regulation, type RegulationContent } from './regulation.ts';
 
 export const ROW_ACTIONS = ['new', 'changed', 'same', 'unusable'] as const;
 export type RowAction = (typeof ROW_ACTIONS)[number];
@@ -29,7 +29,7 @@ export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
 }
 
-export type HeaderFlaw = 'import.no-title-column' | 'import.empty';
+export type HeaderFlaw = 'table.no-title-column' | 'table.empty';
 
 /** What a table would do to the registry, row by row; or why it cannot be read as one. */
 export function planImport(
@@ -37,9 +37,9 @@ export function planImport(
   regulations: readonly Regulation[],
 ): ImportPlan | { readonly flaw: HeaderFlaw } {
   const [first, ...rows] = table;
-  if (first === undefined || rows.length === 0) return { flaw: 'import.empty' };
+  if (first === undefined || rows.length === 0) return { flaw: 'table.empty' };
   const header = readHeader(first.cells);
-  if (!header.at.has('title')) return { flaw: 'import.no-title-column' };
+  if (!header.at.has('title')) return { flaw: 'table.no-title-column' };
   const planner = new Planner(regulations);
   const planned = rows.map((row) => planner.plan(row, header));
   return { ignoredColumns: header.ignored, rows: withNear(planned, regulations) };
@@ -104,6 +104,7 @@ function identityOf(content: RowContent): string[] {
 function changed(line: number, row: RowContent, known: Regulation): PlannedRow {
   const content = mergedContent(row, known);
   const fields = Object.keys(row) as (keyof RegulationContent)[]; // RowContent has no other keys
+  if (content.repealedOn !== known.repealedOn && !fields.includes('repealedOn')) fields.push('repealedOn');
   const changes = fields.filter((field) => JSON.stringify(content[field]) !== JSON.stringify(known[field]));
   const flaw = contentFlaw(content);
   if (flaw !== null) return unusable(line, row.title, { code: flaw });
@@ -125,7 +126,8 @@ function mergedContent(row: RowContent, known: Regulation): RegulationContent {
     level: row.level ?? known.level,
     issuedOn: row.issuedOn ?? known.issuedOn,
     effectiveOn: row.effectiveOn ?? known.effectiveOn,
-    repealedOn: row.repealedOn ?? known.repealedOn,
+    // What is in force again has no day on which it ended.
+    repealedOn: row.repealedOn ?? (hasEnded(row.status ?? known.status) ? known.repealedOn : null),
     status: row.status ?? known.status,
     source: row.source ?? known.source,
   };

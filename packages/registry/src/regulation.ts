@@ -39,11 +39,16 @@ export function keysOf({ title, numbers }: Pick<RegulationContent, 'title' | 'nu
   return { title: regulationKeys({ title }).title ?? '', numbers: [...new Set(found)] };
 }
 
+/** Only what has ended has a day on which it did. */
+export function hasEnded(status: RegulationStatus): boolean {
+  return status === 'repealed' || status === 'expired';
+}
+
 export type ContentFlaw = 'regulation.dates-disordered' | 'regulation.repealed-on-unfit';
 
 /** What contradicts itself in a regulation's facts, or null. */
 export function contentFlaw({ issuedOn, repealedOn, status }: RegulationContent): ContentFlaw | null {
   if (repealedOn === null) return null;
-  if (status !== 'repealed' && status !== 'expired') return 'regulation.repealed-on-unfit';
+  if (!hasEnded(status)) return 'regulation.repealed-on-unfit';
   return issuedOn !== null && repealedOn < issuedOn ? 'regulation.dates-disordered' : null;
 }

@@ -11,6 +11,8 @@ export interface Command {
   /** Below `/api`, with its leading slash. */
   readonly path: string;
   readonly body?: unknown;
+  /** Sent as the whole body in place of `body`. */
+  readonly file?: Blob;
   /** The version that the person saw; sent as If-Match. */
   readonly version?: number;
   /** Sent as Idempotency-Key; the same key for a second try of the same intent. */
@@ -49,10 +51,11 @@ export async function readAll<T>(path: string, query: Query = {}, signal?: Abort
 
 /** Carries out a command. @throws ProblemError */
 export async function send<T>(command: Command): Promise<Answer<T>> {
-  const headers = new Headers({ Accept: 'application/json', 'Content-Type': 'application/json' });
+  const type = command.file === undefined ? 'application/json' : 'application/octet-stream';
+  const headers = new Headers({ Accept: 'application/json', 'Content-Type': type });
   if (command.version !== undefined) headers.set('If-Match', `"${command.version}"`);
   if (command.key !== undefined) headers.set('Idempotency-Key', command.key);
-  const body = JSON.stringify(command.body ?? {});
+  const body = command.file ?? JSON.stringify(command.body ?? {});
   return request<T>(command.path, { method: command.method, headers, body });
 }
 

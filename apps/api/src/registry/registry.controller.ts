@@ -1,21 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../platform/auth/access.js';
-import { AgenciesQuery, AgencyList, FundingQuery, FundingSourceList } from './dto/registry.dto.js';
+import { FundingQuery, FundingSourceList } from './dto/registry.dto.js';
 import { RegistryRepository } from './registry.repository.js';
 
 @ApiTags('registry')
 @Controller()
 export class RegistryController {
   constructor(private readonly registry: RegistryRepository) {}
-
-  @Get('agencies')
-  @Requires('standard.read')
-  @ApiOperation({ operationId: 'listAgencies' })
-  @ApiOkResponse({ type: AgencyList })
-  agencies(@Query() query: AgenciesQuery): Promise<AgencyList> {
-    return this.registry.agencies(query);
-  }
 
   @Get('funding-sources')
   @Requires('standard.read')

@@ -1,44 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { offsetOf } from '../platform/http/list.js';
 import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
-import type { AgenciesQuery, AgencyDto, FundingQuery, FundingSourceDto } from './dto/registry.dto.js';
+import type { FundingQuery, FundingSourceDto } from './dto/registry.dto.js';
 
-/**
- * What an edition's entries mention, with how many do; without an edition, what the standing outlines of all mention, each
- * entry once. The registry's own rows are listed too when nothing mentions them.
- */
-const AGENCIES = `WITH mentioned AS (
-    SELECT x.key, count(DISTINCT p.service_id)::int AS entries,
-      count(DISTINCT p.service_id) FILTER (WHERE x.data->>'lead' = 'true')::int AS leads
-    FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'agency'
-    WHERE $3::uuid IS NULL OR p.edition_id = $3 GROUP BY x.key),
-  listed AS (
-    SELECT COALESCE(a.id::text, m.key) AS id, COALESCE(a.name, m.key) AS name, COALESCE(a.aliases, '{}') AS aliases,
-      COALESCE(m.entries, 0) AS entries, COALESCE(m.leads, 0) AS leads
-    FROM agency a FULL JOIN mentioned m ON m.key = a.name)
-  SELECT * FROM listed l WHERE $4::text IS NULL OR strpos(l.name, $4) > 0
-    OR EXISTS (SELECT FROM unnest(l.aliases) AS alias WHERE strpos(alias, $4) > 0)`;
-
+/** What an edition's entries mention, with how many do; without an edition, what the standing outlines of all mention. */
 const FUNDING = `SELECT x.key, count(DISTINCT p.service_id)::int AS entries
   FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'funding'
   WHERE $3::uuid IS NULL OR p.edition_id = $3 GROUP BY x.key`;
 
-const AGENCY_COLUMNS = { name: 'name', entries: 'entries', leads: 'leads' } as const;
 const FUNDING_COLUMNS = { key: 'key', entries: 'entries' } as const;
 
 @Injectable()
 export class RegistryRepository {
   constructor(private readonly reads: HotReads) {}
-
-  async agencies(query: AgenciesQuery): Promise<{ items: AgencyDto[]; total: number }> {
-    const values = [query.editionId ?? null, query.q ?? null];
-    const order = `${AGENCY_COLUMNS[query.sort]} ${query.order}, name`;
-    const [items, total] = await Promise.all([
-      this.reads.rows<AgencyDto>(pageOf('agencies', AGENCIES, order), [query.perPage, offsetOf(query), ...values]),
-      this.#total('agencies', AGENCIES, values),
-    ]);
-    return { items, total };
-  }
 
   async funding(query: FundingQuery): Promise<{ items: FundingSourceDto[]; total: number }> {
     const values = [query.editionId ?? null];

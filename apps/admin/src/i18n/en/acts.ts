@@ -46,7 +46,7 @@ export const act = {
   'agency.merged': 'merged agencies',
   'agency.renamed': 'renamed an agency',
   'agency.split': 'split an agency',
-  'agency.began': 'set up an agency',
+  'agency.succeeded': 'took an agency’s place',
   'regulation.absorbed': 'took in another regulation',
   'regulation.changed': 'changed a regulation',
   'regulation.left': 'let another regulation go',

@@ -111,4 +111,18 @@ export const problem = {
     'Tracked changes are not decided yet: %{insertions} insertions, %{deletions} deletions, %{moves} moves, the first in paragraph %{paragraph}: “%{found}”. Accept or reject all of them in Word or WPS first.',
   'document.truncated': 'The file is not complete; perhaps the transfer was cut off. Upload it again.',
   'document.zip-bomb': 'The file unpacks to more than 20 MB and is not read.',
+  'table.empty': 'The table is empty, or holds column names alone.',
+  'table.no-title-column': 'The table has no column “title”. Name the columns in its first row.',
+  'table.preview-changed': 'The registry has changed since the preview. Look at a new preview.',
+  'table.too-heavy': 'The file unpacks to too much or takes too long. Split it.',
+  'table.too-many-rows': 'More than %{max} rows. Split the file.',
+  'table.unclosed-quote': 'The quote on line %{line} is never closed.',
+  'table.unreadable': 'This is no readable table. Use CSV or XLSX; save .xls as .xlsx.',
+  'agency.ended': '“%{name}” has ended. Name an agency that stands.',
+  'agency.name-repeated': 'The same name is given twice.',
+  'agency.name-taken': 'This is a name of “%{name}”.',
+  'agency.no-successor': 'This agency was neither renamed, merged nor split, so nothing is to be amended.',
+  'agency.not-found': 'There is no such agency.',
+  'agency.succession-shape':
+    'A rename has one on either side, a merger several before and one after, a split one before and several after; and the names differ.',
 };

@@ -97,3 +97,55 @@ export const impact = {
   regulationRationale: '《%{title}》时效已变更为“%{status}”，相应调整引用的条目。',
   regulationSuccessor: '《%{title}》时效已变更为“%{status}”，由《%{successor}》替代，相应调整引用的条目。',
 };
+
+export const rowAction = { new: 'New', changed: 'Changed', same: 'Same', unusable: 'Unusable' };
+
+/** Why a row of an imported table cannot be taken. */
+export const rowFlaw = {
+  'row.title-missing': 'There is no title.',
+  'row.too-long': '“%{column}” is too long; at most %{max} characters.',
+  'row.too-many-numbers': 'More than %{max} numbers.',
+  'row.date-unreadable': '“%{column}” is no date: %{value}.',
+  'row.status-unknown': '“%{column}” is no status: %{value}. Use in-force, amended, repealed or expired.',
+  'row.forbidden-character': '“%{column}” holds a character that is invisible or not allowed (%{codePoint}).',
+  'row.repeated': 'The same as line %{line}.',
+  'row.ambiguous': 'Several registered regulations fit. Merge them first.',
+  'regulation.dates-disordered': 'The day of repeal is before the day of issue.',
+  'regulation.repealed-on-unfit': 'Only a repealed or expired regulation has a day of repeal.',
+  unknown: 'It cannot be imported.',
+};
+
+export const nearKind = {
+  number: 'Same number: %{what}',
+  title: 'Same title: %{what}',
+  version: 'Another version: %{what}',
+  similar: 'Nearly the same title: %{what}',
+};
+
+export const tableImport = {
+  open: 'Import',
+  title: 'Import regulations',
+  hint: 'CSV or XLSX, up to 10 MB and 5,000 rows. The first row names the columns; “title” is needed, and numbers, issuer, level, issuedOn, effectiveOn, repealedOn, status and source are read. Nothing is registered before you confirm the preview.',
+  choose: 'Choose a file',
+  reading: 'Reading…',
+  another: 'Another file',
+  encoding: 'The file is not in UTF-8 and was read as GB18030. Check that the text below is right before you go on.',
+  encodingRight: 'The text is right, go on',
+  ignored: 'Columns that are not read: %{columns}',
+  show: 'Show',
+  all: 'All %{count}',
+  near: 'Possible duplicates %{count}',
+  line: 'Line',
+  action: 'What happens',
+  take: 'Take',
+  row: 'Line %{line}',
+  changes: 'Changes: %{fields}',
+  confirm: 'Import %{count}',
+  nothing: 'There is nothing to import.',
+  done: '%{added} added, %{changed} changed.',
+  changed: 'The registry has changed since the preview. This is a new preview; check it again.',
+  page: 'Rows %{from}–%{to} of %{total}',
+  previous: 'Previous page',
+  next: 'Next page',
+  tooMany: 'At most 500 rows can be left out.',
+};

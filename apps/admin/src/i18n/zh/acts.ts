@@ -46,7 +46,7 @@ export const act = {
   'agency.merged': '单位合并',
   'agency.renamed': '单位更名',
   'agency.split': '单位分设',
-  'agency.began': '单位设立',
+  'agency.succeeded': '承接原单位',
   'regulation.absorbed': '并入另一份文件',
   'regulation.changed': '更改依据文件',
   'regulation.left': '移出另一份文件',

@@ -86,3 +86,55 @@ export const impact = {
   regulationRationale: '《%{title}》时效已变更为“%{status}”，相应调整引用的条目。',
   regulationSuccessor: '《%{title}》时效已变更为“%{status}”，由《%{successor}》替代，相应调整引用的条目。',
 };
+
+export const rowAction = { new: '新增', changed: '变更', same: '相同', unusable: '不能用' };
+
+/** Why a row of an imported table cannot be taken. */
+export const rowFlaw = {
+  'row.title-missing': '缺少名称。',
+  'row.too-long': '“%{column}”太长，最多 %{max} 个字符。',
+  'row.too-many-numbers': '文号超过 %{max} 个。',
+  'row.date-unreadable': '“%{column}”不是日期：%{value}。',
+  'row.status-unknown': '“%{column}”不是时效：%{value}。可填现行、已修改、废止、失效。',
+  'row.forbidden-character': '“%{column}”中有不可见或不允许的字符（%{codePoint}）。',
+  'row.repeated': '与第 %{line} 行重复。',
+  'row.ambiguous': '对应多份已登记的文件，请先合并它们。',
+  'regulation.dates-disordered': '废止日期早于公布日期。',
+  'regulation.repealed-on-unfit': '只有废止、失效的文件才有废止日期。',
+  unknown: '不能导入。',
+};
+
+export const nearKind = {
+  number: '文号相同：%{what}',
+  title: '名称相同：%{what}',
+  version: '同名的另一版本：%{what}',
+  similar: '名称相近：%{what}',
+};
+
+export const tableImport = {
+  open: '导入',
+  title: '导入依据文件',
+  hint: '可导入 CSV 或 XLSX（10 MB、5,000 行以内），第一行为列名，须有“名称”一列；可有文号、发文机关、效力级别、公布日期、施行日期、废止日期、时效、来源。预览后确认才会登记。',
+  choose: '选择文件',
+  reading: '正在读取…',
+  another: '换一个文件',
+  encoding: '文件不是 UTF-8 编码，已按 GB18030 读取。请核对下面的文字，确认没有乱码后继续。',
+  encodingRight: '文字正确，继续',
+  ignored: '未识别、不导入的列：%{columns}',
+  show: '显示',
+  all: '全部 %{count}',
+  near: '疑似重复 %{count}',
+  line: '行',
+  action: '处理',
+  take: '导入',
+  row: '第 %{line} 行',
+  changes: '变更：%{fields}',
+  confirm: '导入 %{count} 份',
+  nothing: '没有可导入的内容。',
+  done: '已新增 %{added} 份，变更 %{changed} 份。',
+  changed: '预览之后登记库又有变动，已重新预览，请再核对。',
+  page: '第 %{from}–%{to} 行，共 %{total} 行',
+  previous: '上一页',
+  next: '下一页',
+  tooMany: '最多可去掉 500 行。',
+};

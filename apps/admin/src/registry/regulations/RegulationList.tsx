@@ -12,6 +12,7 @@ import { useRight } from '../../desk/use-me.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import '../registry.css';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { RegulationForm } from './RegulationForm.tsx';
 import { RegulationStatusChip } from './StatusChip.tsx';
 
@@ -68,7 +69,7 @@ function ListActions() {
   const navigate = useNavigate();
   const { list } = useFormat();
   const may = useRight('registry.write');
-  const [registering, setRegistering] = useState(false);
+  const [open, setOpen] = useState<'form' | 'import' | null>(null);
   return (
     <>
       <ExportCsv<RegulationSummary>
@@ -94,14 +95,20 @@ function ListActions() {
         {t('regulation.duplicates')}
       </Button>
       {may && (
-        <Button variant="contained" onClick={() => setRegistering(true)}>
-          {t('regulation.register')}
-        </Button>
+        <>
+          <Button variant="outlined" onClick={() => setOpen('import')}>
+            {t('tableImport.open')}
+          </Button>
+          <Button variant="contained" onClick={() => setOpen('form')}>
+            {t('regulation.register')}
+          </Button>
+        </>
       )}
-      {registering && (
+      {open === 'import' && <ImportDialog onClose={() => setOpen(null)} />}
+      {open === 'form' && (
         <RegulationForm
           regulation={null}
-          onClose={() => setRegistering(false)}
+          onClose={() => setOpen(null)}
           onSaved={({ id }) => void navigate(`/regulations/${id}`)}
         />
       )}

@@ -11,6 +11,13 @@ export interface CitedRow {
   readonly services: readonly string[];
 }
 
+/** One way in which texts name an agency, with the entries that do and those that it leads. */
+export interface NamedRow {
+  readonly name: string;
+  readonly services: readonly string[];
+  readonly leads: readonly string[];
+}
+
 export interface MentionRow {
   readonly editionId: string;
   readonly serviceId: string;
@@ -44,6 +51,14 @@ const CITED: HotStatement = {
   text: `SELECT x.data->>'title' AS title, x.data->>'number' AS number, array_agg(DISTINCT p.service_id::text) AS services
     FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'citation'
     WHERE p.edition_id IN ${STANDING} GROUP BY 1, 2 ORDER BY min(x.key), 1, 2 NULLS LAST`,
+};
+
+const NAMED: HotStatement = {
+  name: 'registry_named',
+  text: `SELECT x.data->>'name' AS name, array_agg(DISTINCT p.service_id::text) AS services,
+      coalesce(array_agg(DISTINCT p.service_id::text) FILTER (WHERE x.data->>'lead' = 'true'), '{}') AS leads
+    FROM placement p JOIN reference x ON x.revision_id = p.revision_id AND x.kind = 'agency'
+    WHERE p.edition_id IN ${STANDING} GROUP BY 1 ORDER BY 1`,
 };
 
 const EDITIONS: HotStatement = {
@@ -81,6 +96,11 @@ export class MentionsRepository {
   /** Every way in which an edition cites regulations; without an edition, in which those that stand do. */
   cited(editionId: string | null = null): Promise<CitedRow[]> {
     return this.reads.rows<CitedRow>(CITED, [editionId]);
+  }
+
+  /** Every way in which an edition names agencies; without an edition, in which those that stand do. */
+  named(editionId: string | null = null): Promise<NamedRow[]> {
+    return this.reads.rows<NamedRow>(NAMED, [editionId]);
   }
 
   /** Those that stand, the newest first. */

@@ -51,6 +51,11 @@ export class RegulationsRepository {
     return tx.$queryRawUnsafe<RegulationRow[]>(ALL.text);
   }
 
+  /** For an import, which chains thousands of events at its commit. */
+  async allowTime(tx: Tx, milliseconds: number): Promise<void> {
+    await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
+  }
+
   async newIds(tx: Tx, count: number): Promise<string[]> {
     const rows = await tx.$queryRaw<
       { id: string }[]
