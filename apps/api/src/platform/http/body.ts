@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from './problem.js';
 import { isReservedKey, unknownField } from './reserved-keys.js';
+import { takeUploads } from './upload.js';
 
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 1_048_576;
@@ -9,9 +10,13 @@ const MOST_DEPTH = 32;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Makes JSON in well-formed UTF-8 the only body that the service reads; every other media type is 415. */
+/**
+ * Makes JSON in well-formed UTF-8 the only body that the service reads, but for routes that take a file (upload.ts); every
+ * other media type is 415.
+ */
 export function readOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  takeUploads(fastify);
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },

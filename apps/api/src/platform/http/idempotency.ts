@@ -82,7 +82,7 @@ export class Idempotency {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
       throw new ProblemError(400, 'request.invalid', { errors: { 'Idempotency-Key': { code: 'field.format' } } });
     }
-    const requestHash = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
+    const requestHash = sha256(`${request.method} ${request.url}\n${bodyName(request.body)}`);
     return { key, requestHash, spent: false };
   }
 
@@ -105,6 +105,11 @@ export class Idempotency {
     this.#answers.set(name, answer);
     this.#kept.get(name).catch(() => undefined);
   }
+}
+
+/** A file is named by its hash: as JSON it would be several times as long. */
+function bodyName(body: unknown): string {
+  return Buffer.isBuffer(body) ? sha256(body) : JSON.stringify(body ?? null);
 }
 
 /** Neither an id nor a key holds a blank. */

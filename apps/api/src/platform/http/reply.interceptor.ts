@@ -7,6 +7,7 @@ import { CommandRepeated } from '../prisma/unit-of-work.js';
 import { Idempotency, KEY_REQUIRED, type StoredAnswer } from './idempotency.js';
 import { conflict } from './problem.js';
 import { RawJson } from './raw-json.js';
+import { readUpload } from './upload.js';
 import { etagOf } from './version.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -27,6 +28,7 @@ export class ReplyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const { actor } = request;
+    await readUpload(request, reply);
     const key = actor === undefined || request.method === 'GET' ? null : this.#keyOf(request, context);
     if (actor === undefined || key === null) return next.handle().pipe(map((value) => present(reply, value)));
     request.actor = { ...actor, commandKey: key };

@@ -32,18 +32,19 @@ export class UnitOfWork {
   /**
    * Runs `work` in a READ COMMITTED transaction and commits it; any error undoes it. Where the request carries an
    * Idempotency-Key, the key is spent in the same transaction, so that effect and key are both there or neither.
-   * `work` gets the actor with the roles read inside the transaction: a role lost a moment ago does not count.
+   * `work` gets the actor with the roles read inside the transaction: a role lost a moment ago does not count. `timeout` is for
+   * jobs, which may take longer than a request (milliseconds).
    *
    * @throws ProblemError `session.missing` where the account was deactivated meanwhile; CommandRepeated.
    */
-  async run<T>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  async run<T>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<T>, timeout?: number): Promise<T> {
     const result = await this.#attempt(async (tx) => {
       const key = actor.commandKey?.spent === false ? actor.commandKey : undefined;
       const { roles, claimed } = await open(tx, actor, key);
       if (roles === null) throw new ProblemError(401, 'session.missing');
       if (key !== undefined && !claimed) throw new CommandRepeated();
       return work(tx, { ...actor, roles });
-    });
+    }, timeout);
     if (actor.commandKey !== undefined) actor.commandKey.spent = true;
     await this.#durability.settled();
     return result;
