@@ -6,6 +6,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { EditionsModule } from './editions/editions.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { ImportWizardModule } from './imports/wizard/import-wizard.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofreadingModule } from './proofreading/proofreading.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
@@ -26,6 +27,7 @@ import { PlatformModule } from './platform/platform.module.js';
     EditionsModule,
     EntriesModule,
     HistoryModule,
+    ImportWizardModule,
     LedgerModule,
     ProofreadingModule,
     PublicationsModule,

@@ -9,3 +9,4 @@ export type { Form } from './form.ts';
 export { accountFor, type Accounting } from './accounting.ts';
 export { DOCUMENT_CODES, type DocumentCode } from './problems.ts';
 export { LIMITS } from './limits.ts';
+export { correctText, findingKeys, fixOf, linesOf, type Correction, type CorrectedText } from './corrections.ts';

@@ -20,6 +20,7 @@ import { SaveTextCommand } from './edits/commands/save-text.command.js';
 import { EditsController } from './edits/edits.controller.js';
 import { EditsRepository } from './edits/edits.repository.js';
 import { PlaceCheck } from './edits/place-check.js';
+import { WriteEdits } from './edits/write-edits.js';
 import { SavingRepository } from './edits/saving.repository.js';
 import { ServicesRepository } from './edits/services.repository.js';
 import { GroundRepository } from './merge/ground.repository.js';
@@ -81,8 +82,9 @@ const commands = [
     PlaceCheck,
     Situations,
     Transitions,
+    WriteEdits,
     Writing,
   ],
-  exports: [AmendmentsService, OpenWithEntriesCommand],
+  exports: [AmendmentsService, OpenWithEntriesCommand, Opening, WriteEdits],
 })
 export class AmendmentsModule {}

@@ -7,13 +7,21 @@ import type { Tx } from '../platform/prisma/database.js';
 import { AmendmentsRepository, type LockedEdition } from './amendments.repository.js';
 import type { AmendmentReason } from './model.js';
 
+export interface OpenedAmendment {
+  readonly id: string;
+  readonly editionId: string;
+  readonly standardId: string;
+  /** The draft's latest commit, whose edition is locked: it stays the latest while the transaction lasts. */
+  readonly headCommitId: string;
+}
+
 /** What every opening of an amendment consists of. */
 @Injectable()
 export class Opening {
   constructor(private readonly amendments: AmendmentsRepository) {}
 
   /**
-   * Locks the edition and writes the amendment; who opens it is its first author. Returns its id. Throws 404
+   * Locks the edition and writes the amendment; who opens it is its first author. Throws 404
    * `edition.not-found`, or what packages/workflow says against it.
    *
    * @param facts further facts for the record of the act.
@@ -24,7 +32,7 @@ export class Opening {
     { title, reasonClass, rationale, legalBasis }: AmendmentReason,
     actor: Actor,
     facts: Readonly<Record<string, unknown>> = {},
-  ): Promise<string> {
+  ): Promise<OpenedAmendment> {
     const edition = await this.amendments.lockEdition(tx, editionId);
     if (edition === null) throw notFound('edition');
     const decision = decide('amendment', 'open', { state: null, actor, facts: factsFor(edition) });
@@ -44,7 +52,7 @@ export class Opening {
     const row = { id: newId, editionId, number, baseCommitId, lastEventId, createdById: actor.id, ...reason };
     await this.amendments.insert(tx, row);
     await this.amendments.addParticipant(tx, newId, actor.id, 'author');
-    return newId;
+    return { id: newId, editionId, standardId: edition.standardId, headCommitId: baseCommitId };
   }
 }
 

@@ -16,7 +16,7 @@ export class OpenAmendmentCommand {
 
   /** Returns the new amendment's id. */
   async run({ editionId, ...reason }: OpenAmendmentDto, person: Actor): Promise<string> {
-    const id = await this.work.run(person, (tx, actor) => this.opening.run(tx, editionId, reason, actor));
+    const { id } = await this.work.run(person, (tx, actor) => this.opening.run(tx, editionId, reason, actor));
     const action = 'amendment.opened';
     this.live.publish({ subjectType: 'amendment', subjectId: id, editionId, amendmentId: id, action, version: 1 });
     return id;

@@ -48,7 +48,7 @@ export class OpenWithEntriesCommand {
     if (entries.length > MOST_ENTRIES) throw conflict('amendment.too-many-entries', { max: MOST_ENTRIES });
     const id = await this.work.run(person, async (tx, actor) => {
       const serviceIds = entries.map(({ serviceId }) => serviceId);
-      const amendmentId = await this.opening.run(tx, editionId, reason, actor, { cause, serviceIds });
+      const { id: amendmentId } = await this.opening.run(tx, editionId, reason, actor, { cause, serviceIds });
       // The edition is locked by now: what stands is what is edited.
       const texts = await this.services.texts(tx, editionId, serviceIds);
       const seen = new Map(entries.map(({ serviceId, revisionId }) => [serviceId, revisionId]));

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { databaseProblem } from '../http/database-problem.js';
+import { ProblemError } from '../http/problem.js';
 import { databaseFault } from '../prisma/fault.js';
 import type { Tx } from '../prisma/database.js';
 import type { JobWork, JsonObject, Progress, RunningJob } from './job.js';
@@ -75,9 +76,11 @@ export class JobRun implements RunningJob {
       return this.#stopped() ?? { state: 'failed', problem: result.problem };
     } catch (error) {
       if (this.#stop !== null) return this.#stopped();
-      const fault = databaseFault(error);
+      const problem = refusalOf(error);
       // The database is away or busy: not the work's fault, so another attempt follows when the lease has run out.
-      if (fault !== null && databaseProblem(fault)?.status === 503) return null;
+      if (problem?.status === 503) return null;
+      if (problem !== null)
+        return { state: 'failed', problem: { code: problem.code, params: problem.options.params ?? {} } };
       this.#logger.error(`${this.#lease.kind} ${this.id}`, error instanceof Error ? error.stack : String(error));
       return { state: 'failed', problem: { code: 'job.failed' } };
     }
@@ -113,4 +116,11 @@ export class JobRun implements RunningJob {
   #warn(error: unknown): void {
     this.#logger.warn(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A refusal by a command that the work carried out, or by the database; null for a bug. */
+function refusalOf(error: unknown): ProblemError | null {
+  if (error instanceof ProblemError) return error.status === 500 ? null : error;
+  const fault = databaseFault(error);
+  return fault === null ? null : databaseProblem(fault);
 }

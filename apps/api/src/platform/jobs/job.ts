@@ -48,5 +48,8 @@ export interface RunningJob<Input extends JsonObject = JsonObject> {
   finish(tx: Tx, result: JsonObject): Promise<void>;
 }
 
-/** Does the work. Expected failures are returned; what is thrown is logged, and the job has failed with `job.failed`. */
+/**
+ * Does the work. Expected failures are returned, or thrown as a ProblemError by a command that it carries out; anything else that
+ * is thrown is logged, and the job has failed with `job.failed`.
+ */
 export type JobWork<Input extends JsonObject> = (job: RunningJob<Input>) => Promise<Result<JsonObject>>;
