@@ -96,6 +96,15 @@ describe('dingben compare', () => {
     expect(readFileSync(out).subarray(0, magic.length).toString()).toBe(magic);
   });
 
+  test.each([
+    ['notes.docx', 'PK'],
+    ['notes.html', '<!doctype html>'],
+  ])('the notes are written to %s', (name, magic) => {
+    const out = join(folder, name);
+    expect(compare(bundled, amended, '--notes', out)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out).subarray(0, magic.length).toString()).toBe(magic);
+  });
+
   test('a table is not written while a reason is missing, and the row is named', () => {
     const out = join(folder, 'missing.html');
     const { status, stderr } = compare(bundled, amended, '--table', out);
@@ -135,6 +144,7 @@ describe('dingben compare', () => {
     [[bundled, bundled, '--table', 'table.pdf', '--tracked']],
     [[bundled, bundled, '--table', 'table.html', '--json']],
     [[bundled, bundled, '--reasons', 'reasons.json']],
+    [[bundled, bundled, '--notes', 'notes.pdf']],
   ])('%j is not how it is called', (argv) => {
     expect(compare(...argv)).toMatchObject({ status: 2, stdout: '' });
   });

@@ -11,6 +11,9 @@ th,td{border:1px solid var(--line);padding:.4rem .5rem;vertical-align:top;white-
 th{text-align:center}
 th:first-child{width:3em}th:nth-child(2){width:9em}th:nth-child(5){width:9em}th:nth-child(6){width:10em}
 td:first-child{text-align:center}
+p.notes{max-width:46rem;margin:1.5rem auto;text-indent:2em}
+table.notes{max-width:46rem;margin:0 auto}table.notes th:nth-child(2){width:4em}table.notes th:first-child{width:8em}
+td ul{list-style:none;margin:0;padding:0}
 del{color:var(--del);text-decoration:line-through}
 ins{color:var(--ins);text-decoration:underline}
 @media screen and (max-width:48rem){thead{position:absolute;clip-path:inset(50%)}table,tbody,tr,td{display:block;width:auto}

@@ -47,26 +47,38 @@ function ofSection({ changes, kind, before, after }: ComparedSection): ChangedPa
 
 function ofEntry(entry: ComparedEntry, outlines: Outlines): ChangedPart[] {
   const { before, after, changes, provisions, citations } = entry;
-  const side = after ?? before;
-  if (side === null || changes.every((change) => change === 'renumbered')) return [];
-  const printed = after === null ? `原${side.number}` : side.number;
+  if (onlyRenumbered(entry)) return [];
   const texts = PROVISION_KEYS.flatMap((key): ChangedText[] => {
     const segments = provisions[key];
     return segments === undefined ? [] : [{ label: PROVISION_LABELS[key], segments }];
   });
   return [
     {
-      key: side.code ?? printed,
-      name: nameOf(before, after),
+      key: keyOf(entry),
+      name: nameOf(entry),
       changes: [...(before !== null && after !== null ? placeChanges(before, after, changes, outlines) : []), ...texts],
       cites: citations.added.map(({ text }) => text).join('\n'),
     },
   ];
 }
 
+/** What only stands elsewhere in the count has not changed. */
+export function onlyRenumbered({ changes }: ComparedEntry): boolean {
+  return changes.every((change) => change === 'renumbered');
+}
+
+/** The `key` of an entry's part. */
+export function keyOf({ before, after }: ComparedEntry): string {
+  const { code, number } = after ?? before ?? NOWHERE;
+  return code ?? (after === null ? `原${number}` : number);
+}
+
+/** A comparison has no entry that is on neither side; its form could hold one. */
+const NOWHERE: Place = { number: '', title: '', path: [] };
+
 /** A number reads as it is printed: 12. before a service, 16（1） before an item. */
-function nameOf(before: Place | null, after: Place | null): string {
-  const { number, title } = after ?? before ?? { number: '', title: '' };
+export function nameOf({ before, after }: ComparedEntry): string {
+  const { number, title } = after ?? before ?? NOWHERE;
   const name = (number.endsWith('）') ? number : `${number}.`) + title;
   if (before === null) return `${name}（新增）`;
   if (after === null) return `${name}（取消）`;
