@@ -26,6 +26,8 @@ const PROBLEMS: Readonly<Record<'zh' | 'en', Sentences>> = {
     'document.truncated': '文件不完整，可能没有传完。请重新上传',
     'document.zip-bomb': '文件解压后超过 20 MB，不予读取',
     'document.character-missing': '字体中没有这些字符：%{characters}',
+    'cli.reasons-unreadable': '修改理由文件无法读取或格式不对',
+    'comparison-table.reason-missing': '缺少修改理由',
     'document.cell-too-long': '文本超过表格单元格的长度上限',
   },
   en: {
@@ -52,6 +54,8 @@ const PROBLEMS: Readonly<Record<'zh' | 'en', Sentences>> = {
     'document.truncated': 'the file is not complete; perhaps the transfer was cut off. Upload it again',
     'document.zip-bomb': 'the file unpacks to more than 20 MB and is not read',
     'document.character-missing': 'no font has these characters: %{characters}',
+    'cli.reasons-unreadable': 'the reasons cannot be read, or have another form',
+    'comparison-table.reason-missing': 'a reason is missing',
     'document.cell-too-long': 'a text is longer than a cell can be',
   },
 };
@@ -60,7 +64,7 @@ const VALUE = /%\{([a-z]+)\}/g;
 
 /** One line for standard error: the file, what is wrong with it, and the code with the place where there is one. */
 export function problemText({ code, params }: Problem, language: 'zh' | 'en'): string {
-  const place = ['path', 'entry', 'column']
+  const place = ['path', 'entry', 'column', 'rows']
     .flatMap((key) => (params?.[key] === undefined ? [] : [` ${String(params[key])}`]))
     .join('');
   const sentence = (PROBLEMS[language][code] ?? '').replace(VALUE, (_, name: string) => String(params?.[name] ?? ''));

@@ -8,7 +8,7 @@ h1{font-size:1.7rem;line-height:1.5;text-align:center;text-wrap:balance;margin:0
 h2{font-size:1.35rem;margin:3rem 0 1rem;padding-bottom:.4rem;border-bottom:2px solid var(--accent)}
 h3{font-size:1.15rem;margin:2rem 0 .75rem}
 h4{font-size:1.05rem;margin:1.75rem 0 .5rem}
-h4 a{color:inherit;text-decoration:none}
+h4 a,dt a{color:inherit;text-decoration:none}
 article article{margin-inline-start:1.5rem}
 dl{margin:0}
 dl>div{display:grid;grid-template-columns:7.5em 1fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
@@ -16,10 +16,15 @@ dt{color:var(--quiet)}
 dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 nav ol{columns:2;list-style:none;padding:1rem 0;margin:0;border-block:1px solid var(--line)}
 nav a{color:var(--accent);text-decoration:none}
-nav a:hover,h4 a:hover{text-decoration:underline}
+nav a:hover,h4 a:hover,dt a:hover{text-decoration:underline}
 :target>h4,:target>dt{color:var(--accent)}
 footer{margin-top:4rem;color:var(--quiet);font-size:.85rem;overflow-wrap:anywhere}
 footer p{margin:0}
-@media(max-width:36rem){dl>div{grid-template-columns:1fr}nav ol{columns:1}}
-@media print{nav{display:none}h2{break-before:page}article{break-inside:avoid}}
+@media(max-width:36rem){main{padding:1.5rem 1rem 3rem}h1{font-size:1.4rem;margin-bottom:1.5rem}
+dl>div{grid-template-columns:1fr}article article{margin-inline-start:.75rem}nav ol{columns:1}nav a{display:block;padding:.35rem 0}}
+@page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-right{content:"— " counter(page) " —"}}
+@page :left{@bottom-right{content:none}@bottom-left{content:"— " counter(page) " —"}}
+@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--quiet:#333;--line:#999;--accent:#000}
+body{font-size:12pt;line-height:1.7}main{max-width:none;padding:0}nav{display:none}a{color:inherit}
+h2,h3,h4{break-after:avoid}dl>div{orphans:2;widows:2}dl>div:first-child{break-before:avoid}}
 `;

@@ -39,13 +39,24 @@ describe('writeHtml', () => {
     for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
   });
 
+  test('gives every entry and provision a link to itself, so that its address can be passed on', () => {
+    const links = new Set([...html.matchAll(/href="#([^"]*)"/g)].map((match) => match[1]));
+    for (const id of ['e10', 'e10-standard', 'e16-1', 'e16-1-leadAgency', 'e16.2']) expect(links).toContain(id);
+  });
+
+  test('is printed on numbered A4 pages, in black on white', () => {
+    expect(html).toMatch(/@page\{size:A4;margin:37mm 26mm 35mm 28mm/);
+    expect(html).toContain('counter(page)');
+    expect(html).toMatch(/@media print\{:root\{color-scheme:light;--ink:#000;--paper:#fff/);
+  });
+
   test('escapes whatever comes from outside', () => {
     expect(html).not.toContain('<script');
     expect(html.split('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;').length - 1).toBe(10);
   });
 
   test('keeps a provision to the character', () => {
-    expect(html).toContain('<dt>服务内容</dt><dd>乙。\n  丙。</dd>');
+    expect(html).toContain('<dt><a href="#e10-content">服务内容</a></dt><dd>乙。\n  丙。</dd>');
   });
 
   test('is one Chinese page that fetches nothing', () => {

@@ -61,7 +61,7 @@ function provisionsHtml({ provisions }: Entry, name: string, anchor: Anchor): st
   if (provisions === undefined) return '';
   const rows = PROVISION_KEYS.map((key) => {
     const id = escape(anchor(`${name}-${key}`));
-    return `<div id="${id}"><dt>${PROVISION_LABELS[key]}</dt><dd>${escape(provisions[key])}</dd></div>\n`;
+    return `<div id="${id}"><dt><a href="#${id}">${PROVISION_LABELS[key]}</a></dt><dd>${escape(provisions[key])}</dd></div>\n`;
   });
   return `<dl>\n${rows.join('')}</dl>\n`;
 }

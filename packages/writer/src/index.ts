@@ -4,3 +4,14 @@ export { normalisations, type Normalisation } from './normalisations.ts';
 export { writeHtml } from './html.ts';
 export { writeAkn } from './akn/write-akn.ts';
 export type { DocumentMeta } from './meta.ts';
+export {
+  comparisonTable,
+  TABLE_HEADINGS,
+  type ComparisonTable,
+  type Reason,
+  type TableRow,
+} from './table/comparison-table.ts';
+export { changedParts, type ChangedPart, type ChangedText, type Outlines } from './table/rows.ts';
+export { writeTableHtml } from './table/write-html.ts';
+export { NOTE_HEADINGS, revisionNotes, type NoteRow, type RevisionNotes } from './notes/revision-notes.ts';
+export { writeNotesHtml } from './notes/write-html.ts';

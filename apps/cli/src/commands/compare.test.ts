@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -83,6 +83,46 @@ describe('dingben compare', () => {
   });
 
   test.each([
+    ['table.docx', [], 'PK'],
+    ['tracked.docx', ['--tracked'], 'PK'],
+    ['table.xlsx', [], 'PK'],
+    ['table.pdf', [], '%PDF'],
+    ['table.html', [], '<!doctype html>'],
+  ])('the comparison table is written to %s', (name, options, magic) => {
+    const reasons = file('reasons.json', '{ "10": { "reason": "按新标准调整。", "basis": "《某法》" } }');
+    const out = join(folder, name);
+    const done = compare(bundled, amended, '--table', out, '--reasons', reasons, ...options);
+    expect(done).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out).subarray(0, magic.length).toString()).toBe(magic);
+  });
+
+  test.each([
+    ['notes.docx', 'PK'],
+    ['notes.html', '<!doctype html>'],
+  ])('the notes are written to %s', (name, magic) => {
+    const out = join(folder, name);
+    expect(compare(bundled, amended, '--notes', out)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out).subarray(0, magic.length).toString()).toBe(magic);
+  });
+
+  test('a table is not written while a reason is missing, and the row is named', () => {
+    const out = join(folder, 'missing.html');
+    const { status, stderr } = compare(bundled, amended, '--table', out);
+    expect([status, existsSync(out)]).toEqual([2, false]);
+    expect(stderr).toContain('(comparison-table.reason-missing 10.特殊儿童群体基本生活保障)');
+  });
+
+  test.each(['{', '[]', '{ "10": "按新标准调整。" }', '{ "10": { "reason": "甲", "other": "乙" } }'])(
+    'reasons in the form %s are unusable',
+    (text) => {
+      const out = join(folder, 'unusable.html');
+      const { status, stderr } = compare(bundled, amended, '--table', out, '--reasons', file('unusable.json', text));
+      expect([status, existsSync(out)]).toEqual([2, false]);
+      expect(stderr).toContain('cli.reasons-unreadable');
+    },
+  );
+
+  test.each([
     ['a file that is not there', 'cli.file-unreadable', () => join(folder, 'none.txt')],
     ['bytes that are no text', 'document.encoding-unknown', () => file('bytes.txt', new Uint8Array([0x41, 0xff]))],
     ['a text without a service', 'cli.file-empty', () => file('letter.txt', '关于召开会议的通知\n')],
@@ -93,7 +133,15 @@ describe('dingben compare', () => {
     expect(stderr).toContain(code);
   });
 
-  test.each([[[bundled]], [[bundled, bundled, '--jsn']]])('%j is not how it is called', (argv) => {
+  test.each([
+    [[bundled]],
+    [[bundled, bundled, '--jsn']],
+    [[bundled, bundled, '--table', 'table.odt']],
+    [[bundled, bundled, '--table', 'table.pdf', '--tracked']],
+    [[bundled, bundled, '--table', 'table.html', '--json']],
+    [[bundled, bundled, '--reasons', 'reasons.json']],
+    [[bundled, bundled, '--notes', 'notes.pdf']],
+  ])('%j is not how it is called', (argv) => {
     expect(compare(...argv)).toMatchObject({ status: 2, stdout: '' });
   });
 });

@@ -1,13 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parsedOrNull } from '../arguments.ts';
-import { ok, refuse, type Result } from '@dingben/kernel';
+import { ok, type Result } from '@dingben/kernel';
 import { FORMAT_NAMES, formatNamed, type Format } from '../formats.ts';
 import type { Io } from '../io.ts';
 import { languageOf } from '../language.ts';
 import { loadOutline } from '../load-outline.ts';
 import { problemText } from '../problem-text.ts';
+import { written } from '../write-file.ts';
 
 const USAGE = {
   zh: `dingben export 文件 --format ${FORMAT_NAMES} [--out 文件]
@@ -47,19 +46,14 @@ export async function exportOutline(argv: readonly string[], io: Io): Promise<nu
 async function exported(file: string, { write }: Format, out: string | undefined, io: Io): Promise<Result<null>> {
   const loaded = await loadOutline(file, io.cwd);
   if (!loaded.ok) return loaded;
-  const written = await write(loaded.value);
-  if (!written.ok) return written;
+  const made = await write(loaded.value);
+  if (!made.ok) return made;
   if (out === undefined) {
     // What is no text needs a file.
-    io.out(String(written.value));
+    io.out(String(made.value));
     return ok(null);
   }
-  try {
-    await writeFile(resolve(io.cwd, out), written.value);
-    return ok(null);
-  } catch {
-    return refuse('cli.file-unwritable', { file: out });
-  }
+  return written(out, made.value, io.cwd);
 }
 
 function parseExport(argv: readonly string[]) {

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   DocumentGridType,
   LineRuleType,
+  PageOrientation,
   type IDocGridAttributesProperties,
   type IParagraphOptions,
   type IRunOptions,
@@ -15,7 +16,8 @@ function twips(millimetres: number): number {
 
 /** Half points. */
 const SIZE = { title: 44, body: 32, page: 28 };
-const POINT = 20;
+/** In twentieths of a point. */
+export const POINT = 20;
 const [LINES, CHARACTERS] = [22, 28];
 
 /**
@@ -31,6 +33,12 @@ export const PAGE = {
     right: twips(26),
     footer: twips(28),
   },
+} as const;
+
+/** A4 across, 25 mm to every edge, for tables. The library turns the sheet by itself. */
+export const LANDSCAPE = {
+  size: { ...PAGE.size, orientation: PageOrientation.LANDSCAPE },
+  margin: { top: twips(25), bottom: twips(25), left: twips(25), right: twips(25), footer: twips(15) },
 } as const;
 
 const AREA = {

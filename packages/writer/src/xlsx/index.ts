@@ -1,1 +1,2 @@
 export { writeXlsx } from './write-xlsx.ts';
+export { writeTableXlsx } from './write-table.ts';

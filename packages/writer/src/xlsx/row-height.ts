@@ -1,4 +1,5 @@
-import type { Column, Run } from './sheet.ts';
+import type { Run } from '../runs.ts';
+import type { Column } from './sheet.ts';
 
 /** Points: a line of the sheet's face, and the most that a row can have. */
 const LINE = 15;

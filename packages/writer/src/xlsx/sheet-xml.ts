@@ -1,6 +1,7 @@
 import { XML_DECLARATION, xmlText } from '../xml.ts';
 import { rowHeight } from './row-height.ts';
-import { cellName, type Run, type Sheet } from './sheet.ts';
+import type { Run } from '../runs.ts';
+import { cellName, type Sheet } from './sheet.ts';
 import { MARKED, STYLE } from './styles.ts';
 
 /** As the format numbers them. */

@@ -1,8 +1,4 @@
-/** A stretch of a cell's text, marked where it was struck or put in. */
-export interface Run {
-  readonly text: string;
-  readonly mark?: 'delete' | 'insert' | 'label';
-}
+import type { Run } from '../runs.ts';
 
 export interface Column {
   readonly title: string;

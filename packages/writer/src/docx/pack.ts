@@ -1,0 +1,52 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type FileChild,
+  type ISectionPropertiesOptions,
+} from 'docx';
+import { CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
+import { fixPackage } from './fixed-package.ts';
+import { DRAWN_TOGETHER, FACE, FOOTER_LINE } from './layout.ts';
+
+const DEFAULT_RUN = {
+  ...FACE.body,
+  characterSpacing: DRAWN_TOGETHER,
+  language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+};
+
+export interface Content {
+  readonly title: string;
+  readonly properties: ISectionPropertiesOptions;
+  readonly children: readonly FileChild[];
+}
+
+/** One section with numbered pages as a package whose bytes do not depend on when it is made. */
+export async function pack({ title, properties, children }: Content, meta: DocumentMeta): Promise<Uint8Array> {
+  const document = new Document({
+    title,
+    creator: CREATOR,
+    lastModifiedBy: CREATOR,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: DEFAULT_RUN } } },
+    sections: [
+      {
+        properties,
+        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        children,
+      },
+    ],
+  });
+  return fixPackage(await Packer.pack(document, 'uint8array'), momentOf(meta));
+}
+
+/** — 1 —, a character away from the edge: at the right of odd pages, at the left of even ones. */
+function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
+  const indent = alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 };
+  const children = [new TextRun({ ...FACE.page, children: ['— ', PageNumber.CURRENT, ' —'] })];
+  return new Footer({ children: [new Paragraph({ alignment, indent, spacing: FOOTER_LINE, children })] });
+}
