@@ -485,6 +485,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{editionId}/proofreading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readProofreading"];
+        put?: never;
+        post: operations["proofreadEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{editionId}/proofreading/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proofreadTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{editionId}/publication": {
         parameters: {
             query?: never;
@@ -1078,7 +1110,7 @@ export interface components {
         };
         ChecklistItemDto: {
             /** @enum {string} */
-            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions";
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading";
             /** @description Publication waits for it. */
             blocking: boolean;
             /** @description 0: done. */
@@ -1087,7 +1119,7 @@ export interface components {
         };
         ChecklistLinkDto: {
             /** @enum {string} */
-            kind: "amendment" | "finding" | "edition";
+            kind: "amendment" | "finding" | "findings" | "edition";
             /** Format: uuid */
             id: string;
             label: string;
@@ -1474,6 +1506,15 @@ export interface components {
             found: string | null;
             /** @description The certain repair. */
             fix: string | null;
+            /**
+             * @description Seen when the source was read, or by 校核.
+             * @enum {string}
+             */
+            origin: "reading" | "proofreading";
+            /** @description Values of the sentence for `code`. */
+            params: {
+                [key: string]: unknown;
+            };
             /** @enum {string} */
             state: "open" | "fixed" | "accepted";
             answer: string | null;
@@ -1500,6 +1541,22 @@ export interface components {
         FundingSourceList: {
             items: components["schemas"]["FundingSourceDto"][];
             total: number;
+        };
+        GivenEntryDto: {
+            /**
+             * Format: uuid
+             * @description The service or item; left out for one that is new.
+             */
+            serviceId?: string;
+            title?: string;
+            provisions: components["schemas"]["GivenProvisionsDto"];
+        };
+        GivenProvisionsDto: {
+            targetGroup?: string;
+            content?: string;
+            standard?: string;
+            funding?: string;
+            leadAgency?: string;
         };
         HeadDto: {
             /** Format: uuid */
@@ -1537,6 +1594,9 @@ export interface components {
             title: string;
             /** @description From the revision before it; null for the first. */
             difference: components["schemas"]["DifferenceDto"] | null;
+        };
+        ImpactDto: {
+            editions: components["schemas"]["TouchedEditionDto"][];
         };
         JobDto: {
             /** Format: uuid */
@@ -1582,9 +1642,6 @@ export interface components {
         };
         /** @enum {string} */
         JobState: "queued" | "running" | "done" | "failed" | "cancelled";
-        ImpactDto: {
-            editions: components["schemas"]["TouchedEditionDto"][];
-        };
         LedgerActorDto: {
             /** Format: uuid */
             id: string;
@@ -1751,6 +1808,31 @@ export interface components {
              * @description The entry that it follows; null: first.
              */
             afterServiceId: string | null;
+        };
+        ProofreadTextsDto: {
+            entries: components["schemas"]["GivenEntryDto"][];
+        };
+        ProofreadingDto: {
+            /** @description The latest run; null before the first. */
+            latest: components["schemas"]["ProofreadingRunDto"] | null;
+            /**
+             * Format: uuid
+             * @description The job that is under way.
+             */
+            jobId: string | null;
+        };
+        ProofreadingRunDto: {
+            /** Format: date-time */
+            at: string;
+            askedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Findings of that run. */
+            findings: number;
+            /** @description The edition still reads as it did then. */
+            current: boolean;
+        };
+        ProofreadingStartedDto: {
+            /** Format: uuid */
+            jobId: string;
         };
         ProvisionsDto: {
             targetGroup: string;
@@ -2010,6 +2092,27 @@ export interface components {
         StandardList: {
             items: components["schemas"]["StandardDto"][];
             total: number;
+        };
+        TextFindingDto: {
+            /** @description Which of the entries that were sent, from 0. */
+            index: number;
+            /** @enum {string} */
+            provision: "title" | "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description UTF-16 units of the text that was sent; half-open. */
+            start: number;
+            end: number;
+            found: string;
+            /** @description The certain repair. */
+            fix: string | null;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        TextFindingsDto: {
+            findings: components["schemas"]["TextFindingDto"][];
         };
         TimelineDto: {
             items: components["schemas"]["TimelineItemDto"][];
@@ -2915,6 +3018,7 @@ export interface operations {
                 order?: "asc" | "desc";
                 state?: "open" | "fixed" | "accepted";
                 severity?: "error" | "warning" | "info";
+                origin?: "reading" | "proofreading";
             };
             header?: never;
             path: {
@@ -2980,6 +3084,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutlineDto"];
+                };
+            };
+        };
+    };
+    readProofreading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofreadingDto"];
+                };
+            };
+        };
+    };
+    proofreadEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofreadingStartedDto"];
+                };
+            };
+        };
+    };
+    proofreadTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofreadTextsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextFindingsDto"];
                 };
             };
         };
