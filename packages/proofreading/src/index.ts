@@ -1,13 +1,16 @@
 export {
   NO_FACTS,
   editionNotes,
+  proofreadEntries,
   proofreadEntry,
   proofreadOutline,
   proofreadPassages,
   proofreadText,
   type ProofreadContext,
+  type PassageFindings,
   type ProofreadEntry,
 } from './proofread.ts';
+export { proofreadNumbering } from './numbering.ts';
 export { applyFixes } from './apply-fixes.ts';
 export { agencyKey } from './keys.ts';
 export { PROOFREADING_CODES, type ProofreadingCode } from './codes.ts';

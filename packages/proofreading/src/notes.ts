@@ -34,15 +34,15 @@ export function notesOf(passages: readonly Passage[], rules: readonly Rule[]): N
   return { of: (code, key) => kept.get(`${code} ${key}`) ?? NONE };
 }
 
-/** The notes of an edition in which one entry reads otherwise: what was noted there is left out, and `own` put in. */
-export function withEntry(edition: Notes, entry: string | undefined, own: Notes): Notes {
+/** The notes of an edition in which some entries read otherwise: what was noted there is left out, and `own` put in. */
+export function withEntries(edition: Notes, entries: ReadonlySet<string>, own: Notes): Notes {
   const asked = new Map<string, readonly PlacedNote[]>();
   return {
     of: (code, key) => {
       const id = `${code} ${key}`;
       const known = asked.get(id);
       if (known !== undefined) return known;
-      const notes = [...edition.of(code, key).filter((note) => note.entry !== entry), ...own.of(code, key)];
+      const notes = [...edition.of(code, key).filter(({ entry }) => !entries.has(entry ?? '')), ...own.of(code, key)];
       asked.set(id, notes);
       return notes;
     },

@@ -7,7 +7,7 @@ import {
   type Provisions,
 } from '@dingben/outline';
 import type { Context, Facts, Passage } from './model.ts';
-import { NO_NOTES, notesOf, withEntry, type Notes } from './notes.ts';
+import { NO_NOTES, notesOf, withEntries, type Notes } from './notes.ts';
 import { proofreadNumbering } from './numbering.ts';
 import { passageOf } from './passage.ts';
 import { RULES } from './rules.ts';
@@ -41,27 +41,42 @@ export function proofreadText(text: string, provision: ProvisionKey, context: Pr
   return proofreadEntry({ provisions: { [provision]: text } }, context);
 }
 
-/**
- * The findings of one entry, by provision and place. What the edition holds of the entry itself, by its path, is not held
- * against it.
- */
+/** The findings of one entry, by provision and place. */
 export function proofreadEntry(entry: ProofreadEntry, context: ProofreadContext = {}): Finding[] {
-  const passages = passagesOfEntry(entry);
-  const own = notesOf(passages, RULES);
-  const notes = withEntry(context.edition ?? NO_NOTES, entry.path, own);
+  return proofreadEntries([entry], context);
+}
+
+/**
+ * The findings of entries that are proposed together, entry by entry. What the edition holds of the entries themselves, by
+ * their paths, is not held against them.
+ */
+export function proofreadEntries(entries: readonly ProofreadEntry[], context: ProofreadContext = {}): Finding[] {
+  const passages = entries.flatMap(passagesOfEntry);
+  const paths = new Set(entries.flatMap(({ path }) => path ?? []));
+  const notes = withEntries(context.edition ?? NO_NOTES, paths, notesOf(passages, RULES));
   return passages.flatMap((passage) => seeAll(passage, { facts: context.facts ?? NO_FACTS, notes }));
 }
 
 /** The findings of a whole edition, in document order; what concerns the outline as a whole comes first. */
 export function proofreadOutline(outline: Pick<Outline, 'sections'>, facts: Facts = NO_FACTS): Finding[] {
-  return [...proofreadNumbering(outline), ...proofreadPassages(outline, facts)];
+  const texts = Array.from(proofreadPassages(outline, facts), ({ findings }) => findings);
+  return [...proofreadNumbering(outline), ...texts.flat()];
 }
 
-/** Finding by finding, so that a long work can tell how far it is and be stopped. */
-export function* proofreadPassages(outline: Pick<Outline, 'sections'>, facts: Facts = NO_FACTS): Generator<Finding> {
+/** The findings of one text of an edition. */
+export interface PassageFindings {
+  readonly entry: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Text by text, so that a long work can tell how far it is and be stopped. */
+export function* proofreadPassages(
+  outline: Pick<Outline, 'sections'>,
+  facts: Facts = NO_FACTS,
+): Generator<PassageFindings> {
   const passages = passagesOf(outline);
   const context = { facts, notes: notesOf(passages, RULES) };
-  for (const passage of passages) yield* seeAll(passage, context);
+  for (const passage of passages) yield { entry: passage.entry, findings: seeAll(passage, context) };
 }
 
 function passagesOf(outline: Pick<Outline, 'sections'>): Passage[] {

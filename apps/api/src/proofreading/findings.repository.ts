@@ -13,11 +13,12 @@ export interface LockedFinding {
 }
 
 const COLUMNS = `SELECT f.id::text, f.ordinal, f.code, f.severity, f.entry, f.service_id::text AS "serviceId", f.provision, f.line, f.start,
-    f."end", f.found, f.fix, f.state, f.answer,
+    f."end", f.found, f.fix, f.origin, COALESCE(f.params, '{}') AS params, f.state, f.answer,
     CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name) END AS "answeredBy",
     to_char(f.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "answeredAt", f.version
   FROM finding f LEFT JOIN account p ON p.id = f.answered_by_id`;
-const MATCHING = 'f.edition_id = $1 AND ($2::text IS NULL OR f.state = $2) AND ($3::text IS NULL OR f.severity = $3)';
+const MATCHING = `f.edition_id = $1 AND ($2::text IS NULL OR f.state = $2) AND ($3::text IS NULL OR f.severity = $3)
+  AND ($4::text IS NULL OR f.origin = $4)`;
 
 const COUNT: HotStatement = {
   name: 'finding_count',
@@ -31,10 +32,10 @@ export class FindingsRepository {
 
   /** Null where there is no such edition. */
   async list(editionId: string, query: FindingsQuery): Promise<{ items: FindingDto[]; total: number } | null> {
-    const matching = [editionId, query.state ?? null, query.severity ?? null];
+    const matching = [editionId, query.state ?? null, query.severity ?? null, query.origin ?? null];
     const page: HotStatement = {
       name: `finding_list_${query.order}`,
-      text: `${COLUMNS} WHERE ${MATCHING} ORDER BY f.ordinal ${query.order === 'desc' ? 'DESC' : 'ASC'} LIMIT $4 OFFSET $5`,
+      text: `${COLUMNS} WHERE ${MATCHING} ORDER BY f.origin, f.ordinal ${query.order === 'desc' ? 'DESC' : 'ASC'} LIMIT $5 OFFSET $6`,
     };
     const [items, count] = await Promise.all([
       this.reads.rows<FindingDto>(page, [...matching, query.perPage, offsetOf(query)]),

@@ -34,6 +34,7 @@ export const act = {
   'edition.finalised': 'began finalising',
   'edition.forked': 'forked an edition',
   'edition.imported': 'imported an edition',
+  'edition.proofread': 'proofread the edition',
   'edition.published': 'published',
   'edition.reopened': 'went back to drafting',
   'edition.scheduled': 'asked for publication',

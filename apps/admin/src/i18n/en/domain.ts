@@ -111,6 +111,8 @@ export const checklist = {
   'checklist.effective-date': 'No effective date is set',
   'checklist.state': 'The edition is not at the stage of publication',
   'checklist.empty-provisions': 'Some provisions are empty',
+  'checklist.warning-findings': 'Warnings of proofreading are unanswered',
+  'checklist.proofreading': 'The text as it stands has not been proofread',
 };
 
 export const exportFormat = { docx: 'Word document', html: 'Web page', txt: 'Plain text', json: 'Data (JSON)' };

@@ -34,6 +34,7 @@ export const act = {
   'edition.finalised': '进入定稿',
   'edition.forked': '起草新版本',
   'edition.imported': '导入版本',
+  'edition.proofread': '校核全文',
   'edition.published': '发布',
   'edition.reopened': '退回起草',
   'edition.scheduled': '提请发布',

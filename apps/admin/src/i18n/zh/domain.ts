@@ -111,6 +111,8 @@ export const checklist = {
   'checklist.effective-date': '尚未确定实施日期',
   'checklist.state': '版本不在可以发布的阶段',
   'checklist.empty-provisions': '有条款没有内容',
+  'checklist.warning-findings': '还有未处理的提示级校核问题',
+  'checklist.proofreading': '当前文本尚未校核',
 };
 
 export const exportFormat = { docx: 'Word 文档', html: '网页', txt: '纯文本', json: '数据（JSON）' };

@@ -58,8 +58,9 @@ export class ForkRepository {
 
   async #copyOpenFindings(tx: Tx, id: string, baseId: string): Promise<void> {
     await tx.$executeRaw`
-      INSERT INTO finding (edition_id, ordinal, code, severity, entry, service_id, provision, line, start, "end", found, fix)
-      SELECT ${id}::uuid, ordinal, code, severity, entry, service_id, provision, line, start, "end", found, fix
+      INSERT INTO finding (edition_id, ordinal, code, severity, entry, service_id, provision, line, start, "end", found, fix, origin,
+        identity, params)
+      SELECT ${id}::uuid, ordinal, code, severity, entry, service_id, provision, line, start, "end", found, fix, origin, identity, params
       FROM finding WHERE edition_id = ${baseId}::uuid AND state = 'open'`;
   }
 }

@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CHECKLIST_CODES, type ChecklistCode } from '../steps/checklist.repository.js';
 
 export class ChecklistLinkDto {
-  @ApiProperty({ enum: ['amendment', 'finding', 'edition'] })
-  readonly kind!: 'amendment' | 'finding' | 'edition';
+  @ApiProperty({ enum: ['amendment', 'finding', 'findings', 'edition'] })
+  readonly kind!: 'amendment' | 'finding' | 'findings' | 'edition';
 
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;

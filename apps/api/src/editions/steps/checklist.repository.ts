@@ -8,11 +8,14 @@ export const CHECKLIST_CODES = [
   'checklist.effective-date',
   'checklist.state',
   'checklist.empty-provisions',
+  'checklist.warning-findings',
+  'checklist.proofreading',
 ] as const;
 export type ChecklistCode = (typeof CHECKLIST_CODES)[number];
 
 export interface ChecklistLink {
-  readonly kind: 'amendment' | 'finding' | 'edition';
+  /** `findings`: those of the edition with the id. */
+  readonly kind: 'amendment' | 'finding' | 'findings' | 'edition';
   readonly id: string;
   readonly label: string;
 }
@@ -31,6 +34,8 @@ interface Row {
   readonly ready: boolean;
   readonly label: string;
   readonly empty: number;
+  readonly warnings: number;
+  readonly proofread: boolean;
 }
 
 const OPEN: HotStatement = {
@@ -42,7 +47,10 @@ const OPEN: HotStatement = {
       (SELECT COALESCE(json_agg(json_build_object('id', f.id, 'entry', f.entry, 'code', f.code) ORDER BY f.ordinal), '[]')
         FROM finding f WHERE f.edition_id = e.id AND f.state = 'open' AND f.severity = 'error') AS findings,
       (SELECT count(*)::int FROM placement p JOIN revision r ON r.id = p.revision_id WHERE p.edition_id = e.id
-        AND '' IN (btrim(r.target_group), btrim(r.content), btrim(r.standard), btrim(r.funding), btrim(r.lead_agency))) AS empty
+        AND '' IN (btrim(r.target_group), btrim(r.content), btrim(r.standard), btrim(r.funding), btrim(r.lead_agency))) AS empty,
+      (SELECT count(*)::int FROM finding f WHERE f.edition_id = e.id AND f.state = 'open' AND f.severity = 'warning') AS warnings,
+      EXISTS (SELECT FROM proofreading x JOIN commit c ON c.id = e.head_commit_id
+        WHERE x.edition_id = e.id AND x.tree_hash = c.tree_hash) AS proofread
     FROM edition e WHERE e.id = $1::uuid`,
 };
 
@@ -66,6 +74,7 @@ export class ChecklistRepository {
 
 function itemsOf(row: Row, editionId: string): ChecklistItem[] {
   const edition: ChecklistLink[] = [{ kind: 'edition', id: editionId, label: row.label }];
+  const findings: ChecklistLink[] = [{ kind: 'findings', id: editionId, label: row.label }];
   const item = (
     code: ChecklistCode,
     count: number,
@@ -91,6 +100,8 @@ function itemsOf(row: Row, editionId: string): ChecklistItem[] {
     item('checklist.effective-date', row.dated ? 0 : 1, edition),
     item('checklist.state', row.ready ? 0 : 1, edition),
     item('checklist.empty-provisions', row.empty, edition, false),
+    item('checklist.warning-findings', row.warnings, findings, false),
+    item('checklist.proofreading', row.proofread ? 0 : 1, findings, false),
   ];
 }
 

@@ -6,6 +6,8 @@ import { StoredText } from '../../platform/http/stored-text.js';
 
 export const FINDING_STATES = ['open', 'fixed', 'accepted'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
+export const FINDING_ORIGINS = ['reading', 'proofreading'] as const;
+export type FindingOrigin = (typeof FINDING_ORIGINS)[number];
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type FindingSeverity = (typeof SEVERITIES)[number];
 
@@ -46,6 +48,12 @@ export class FindingDto {
   @ApiProperty({ type: String, nullable: true, description: 'The certain repair.' })
   readonly fix!: string | null;
 
+  @ApiProperty({ enum: FINDING_ORIGINS, description: 'Seen when the source was read, or by 校核.' })
+  readonly origin!: FindingOrigin;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Values of the sentence for `code`.' })
+  readonly params!: Readonly<Record<string, string | number>>;
+
   @ApiProperty({ enum: FINDING_STATES })
   readonly state!: FindingState;
 
@@ -80,6 +88,11 @@ export class FindingsQuery extends ListQuery {
   @IsOptional()
   @IsIn(SEVERITIES)
   severity?: FindingSeverity;
+
+  @ApiProperty({ required: false, enum: FINDING_ORIGINS })
+  @IsOptional()
+  @IsIn(FINDING_ORIGINS)
+  origin?: FindingOrigin;
 }
 
 export const ANSWERS = ['accepted', 'fixed'] as const;
