@@ -82,7 +82,7 @@ export class Idempotency {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
       throw new ProblemError(400, 'request.invalid', { errors: { 'Idempotency-Key': { code: 'field.format' } } });
     }
-    const requestHash = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
+    const requestHash = sha256(`${request.method} ${request.url}\n${request.bodyText ?? ''}`);
     return { key, requestHash, spent: false };
   }
 
