@@ -2,7 +2,7 @@ import { treeHash } from '@dingben/outline/hash';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/problem.js';
 import { Batch } from '../../platform/prisma/batch.js';
-import { Lru } from './lru.js';
+import { Lru } from '../../platform/lru.js';
 import { OutlineRepository, type CommitRow, type Head } from './outline.repository.js';
 import { buildTree, hashNodes, type PlacementRow, type RevisionInfo, type SectionRow, type Tree } from './tree.js';
 import { redo, undo } from './undo.js';
