@@ -1,9 +1,9 @@
 import { PROVISION_KEYS } from '@dingben/outline';
 import type { Actor, CommandKey } from '../../platform/auth/actor.js';
-import { arrayOf } from '../../platform/prisma/array.js';
+import { arrayOf, joined } from '../../platform/prisma/array.js';
 import { commitBeforeDisk } from '../../platform/prisma/durability.js';
 import type { HotStatement } from '../../platform/prisma/hot-reads.js';
-import { referencesOf } from '../references-of.js';
+import { dataElementOf, referencesOf } from '../references-of.js';
 import type { GivenText } from './edit-input.js';
 import type { SeenEdit } from './saving.repository.js';
 
@@ -107,6 +107,6 @@ function referenceColumns(saves: readonly Save[]): string[] {
     arrayOf(rows.map(({ reference }) => reference.start)),
     arrayOf(rows.map(({ reference }) => reference.end)),
     arrayOf(rows.map(({ reference }) => reference.key)),
-    arrayOf(rows.map(({ reference }) => JSON.stringify(reference.data))),
+    joined(rows.map(({ reference }) => dataElementOf(reference))),
   ];
 }

@@ -2,6 +2,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { sha256 } from '@dingben/kernel/hash';
 import type { FastifyRequest } from 'fastify';
 import type { CommandKey } from '../auth/actor.js';
+import { arrayOf } from '../prisma/array.js';
 import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
 import { ProblemError, conflict } from './problem.js';
@@ -67,7 +68,7 @@ export class Idempotency {
         answers.map((a) => a.body),
         answers.map((a) => a.etag),
       ];
-      await reads.rows(KEEP, [...columns(names), status, body, etag]);
+      await reads.rows(KEEP, [...columns(names), arrayOf(status), arrayOf(body), arrayOf(etag)]);
       return new Map<string, true>();
     });
   }
