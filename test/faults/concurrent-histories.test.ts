@@ -120,7 +120,7 @@ describe('without the row locks', () => {
   let mutant: Mutant;
 
   beforeAll(() => {
-    mutant = makeMutant(/\bFOR (NO KEY )?UPDATE( OF \w+)?\b/g, '', 4);
+    mutant = makeMutant(/\bFOR (NO KEY )?UPDATE( OF \w+(, \w+)*)?( SKIP LOCKED)?\b/g, '', 4);
   });
   afterAll(() => mutant.remove());
 

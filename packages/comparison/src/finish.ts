@@ -36,7 +36,8 @@ export function finishComparison(plan: ComparisonPlan, texts: TextSource): Compa
   };
 }
 
-function comparedEntry(planned: PlannedEntry, texts: TextSource): ComparedEntry {
+/** The comparison of one planned entry. */
+export function comparedEntry(planned: PlannedEntry, texts: TextSource): ComparedEntry {
   const load = needsText(planned);
   const before = textsOf(load ? textOf(planned.before, texts) : null);
   const after = textsOf(load ? textOf(planned.after, texts) : null);

@@ -1,5 +1,5 @@
 export { comparableOf, sectionKey } from './comparable-of.ts';
-export { compareOutlines } from './compare.ts';
+export { compareEntry, compareOutlines } from './compare.ts';
 export { finishComparison, type TextSource } from './finish.ts';
 export {
   CHANGE_KINDS,

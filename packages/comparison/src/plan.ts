@@ -51,6 +51,12 @@ export function planComparison(before: ComparableOutline, after: ComparableOutli
   };
 }
 
+/** One entry beside itself in another text, wherever it stands; null where they are the same. */
+export function planEntry(before: ComparableEntry | null, after: ComparableEntry | null): PlannedEntry | null {
+  const changes = changesOf(before, after, false);
+  return changes.length > 0 || textDiffers(before, after) ? { before, after, changes } : null;
+}
+
 /** Whether an entry's texts have to be compared; a service with items has none. */
 export function needsText({ before, after }: PlannedEntry): boolean {
   return (before ?? after)?.holdsItems === false && before?.hash !== after?.hash;

@@ -1,4 +1,4 @@
-export { derive } from './derive.ts';
+export { derive, mentionsIn, type Mentions } from './derive.ts';
 export { citationsOf, scanCertificates, scanCitations } from './citations.ts';
 export { agencyKey, scanAgencies } from './agencies.ts';
 export { scanFunding } from './funding.ts';

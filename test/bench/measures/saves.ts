@@ -77,8 +77,8 @@ function saver(world: World, place: SavePlace | undefined): ReturnType<Script> {
         },
       }),
     }),
-    answered: (status, answer) => {
-      if (status === 200) place.version = (JSON.parse(answer) as { version: number }).version;
+    answered: (status, etag) => {
+      if (status === 200) place.version = Number(etag?.slice(1, -1));
     },
   };
 }

@@ -36,6 +36,7 @@ import { Situations } from './review/situation.js';
 import { Transitions } from './review/transitions.js';
 import { RevisionsRepository } from './revisions.repository.js';
 import { SummariesRepository } from './summaries.repository.js';
+import { TextsRepository } from './texts.repository.js';
 import { Writing } from './writing.js';
 
 const repositories = [
@@ -49,6 +50,7 @@ const repositories = [
   SavingRepository,
   ServicesRepository,
   SummariesRepository,
+  TextsRepository,
 ];
 const commands = [
   AddCommentCommand,

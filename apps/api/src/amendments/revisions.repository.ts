@@ -1,9 +1,9 @@
 import { PROVISION_KEYS, type Provisions } from '@dingben/outline';
 import { revisionHash } from '@dingben/outline/hash';
-import { derive } from '@dingben/references';
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../generated/prisma/client.js';
 import type { Tx } from '../platform/prisma/database.js';
+import { referencesOf } from './references-of.js';
 
 export interface NewRevision {
   readonly serviceId: string;
@@ -25,36 +25,26 @@ export interface WrittenRevision {
 export class RevisionsRepository {
   async insert(tx: Tx, revision: NewRevision): Promise<WrittenRevision> {
     const contentHash = revisionHash(revision);
+    const texts = PROVISION_KEYS.map((key) => (revision.provisions === null ? null : revision.provisions[key]));
     const [row] = await tx.$queryRaw<{ id: string }[]>`
-      WITH revision_row AS (${insertRevision(revision, contentHash)}), reference_rows AS (${insertReferences(revision.provisions)})
+      WITH revision_row AS (
+        INSERT INTO revision (service_id, parent_id, merged_with_id, title, target_group, content, standard, funding, lead_agency,
+          content_hash, author_id, amendment_id)
+        VALUES (${revision.serviceId}::uuid, ${revision.parentId}::uuid, ${revision.mergedWithId}::uuid, ${revision.title},
+          ${Prisma.join(texts)}, ${contentHash}, ${revision.authorId}::uuid, ${revision.amendmentId}::uuid)
+        RETURNING id),
+      reference_rows AS (
+        INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
+        SELECT r.id, x.ordinal, x.kind, x.provision, x.start, x."end", x.key, x.data
+        FROM revision_row r, jsonb_to_recordset(${referencesJson(revision.provisions)}::jsonb)
+          AS x(ordinal int, kind text, provision text, start int, "end" int, key text, data jsonb))
       SELECT id::text FROM revision_row`;
     if (row === undefined) throw new Error('A revision was written and has no id.');
     return { revisionId: row.id, contentHash };
   }
 }
 
-/** INSERT … RETURNING id, for a WITH list in which it is named `revision_row`; once for each row of `source`. */
-export function insertRevision(
-  revision: NewRevision,
-  contentHash: string,
-  source = Prisma.sql`(SELECT) once`,
-): Prisma.Sql {
-  const texts = PROVISION_KEYS.map((key) => (revision.provisions === null ? null : revision.provisions[key]));
-  return Prisma.sql`
-    INSERT INTO revision (service_id, parent_id, merged_with_id, title, target_group, content, standard, funding, lead_agency,
-      content_hash, author_id, amendment_id)
-    SELECT ${revision.serviceId}::uuid, ${revision.parentId}::uuid, ${revision.mergedWithId}::uuid, ${revision.title},
-      ${Prisma.join(texts)}, ${contentHash}, ${revision.authorId}::uuid, ${revision.amendmentId}::uuid
-    FROM ${source} RETURNING id`;
-}
-
-/** The references of the revision that the same WITH list writes as `revision_row`. */
-export function insertReferences(provisions: Provisions | null): Prisma.Sql {
-  const references = provisions === null ? [] : derive(provisions);
-  const rows = JSON.stringify(references.map((reference, ordinal) => ({ ...reference, ordinal })));
-  return Prisma.sql`
-    INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
-    SELECT r.id, x.ordinal, x.kind, x.provision, x.start, x."end", x.key, x.data
-    FROM revision_row r, jsonb_to_recordset(${rows}::jsonb)
-      AS x(ordinal int, kind text, provision text, start int, "end" int, key text, data jsonb)`;
+/** What is derived from a revision's text, numbered as its rows are. */
+function referencesJson(provisions: Provisions | null): string {
+  return JSON.stringify(referencesOf(provisions).map((reference, ordinal) => ({ ...reference, ordinal })));
 }

@@ -1,7 +1,7 @@
 import { finishComparison, planComparison, type Comparison, type ComparisonPlan } from '@dingben/comparison';
 import type { Provisions } from '@dingben/outline';
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../editions/outline/lru.js';
+import { Lru } from '../platform/lru.js';
 import { OutlineService, type OutlineAt } from '../editions/outline/outline.service.js';
 import { RevisionsService } from '../history/revisions.service.js';
 import { notFound } from '../platform/http/problem.js';

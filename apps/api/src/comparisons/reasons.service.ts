@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../editions/outline/lru.js';
+import { Lru } from '../platform/lru.js';
 import type { CommitRow } from '../editions/outline/outline.repository.js';
 import { ComparisonsRepository, type Merged, type Reason } from './comparisons.repository.js';
 import { stretchesBetween, type Lineage, type Stretch } from './stretches.js';

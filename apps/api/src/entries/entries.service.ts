@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../editions/outline/lru.js';
+import { Lru } from '../platform/lru.js';
 import { isChanged } from '../editions/outline/outline-view.service.js';
 import { OutlineService, type OutlineAt } from '../editions/outline/outline.service.js';
 import { headings, type TreeEntry } from '../editions/outline/tree.js';

@@ -1,7 +1,7 @@
 import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
 import { diffText, type Segment } from '@dingben/text-diff';
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../editions/outline/lru.js';
+import { Lru } from '../platform/lru.js';
 import { OutlineService } from '../editions/outline/outline.service.js';
 import type { Head } from '../editions/outline/outline.repository.js';
 import { notFound } from '../platform/http/problem.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../editions/outline/lru.js';
+import { Lru } from '../platform/lru.js';
 import { RevisionsRepository, type RevisionRow, type RevisionText } from './revisions.repository.js';
 
 /** A revision's share of an answer, serialised once: members of a JSON object without its braces. */

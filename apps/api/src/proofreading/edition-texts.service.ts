@@ -1,7 +1,7 @@
 import type { Entry, Section } from '@dingben/outline';
 import { editionNotes, type Notes } from '@dingben/proofreading';
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../editions/outline/lru.js';
+import { Lru } from '../platform/lru.js';
 import { OutlineService, type OutlineAt } from '../editions/outline/outline.service.js';
 import type { TreeEntry, TreeSection } from '../editions/outline/tree.js';
 import { RevisionsService } from '../history/revisions.service.js';

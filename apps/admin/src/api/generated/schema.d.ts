@@ -84,6 +84,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgencyLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["succeedAgencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeAgency"];
+        trace?: never;
+    };
+    "/api/agencies/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openForAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgencyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgencyImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/amendments": {
         parameters: {
             query?: never;
@@ -485,6 +581,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{editionId}/proofreading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readProofreading"];
+        put?: never;
+        post: operations["proofreadEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{editionId}/proofreading/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proofreadTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{editionId}/publication": {
         parameters: {
             query?: never;
@@ -541,6 +669,172 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Health_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own ones. */
+        get: operations["listImports"];
+        put?: never;
+        /** @description The file is the whole body, of at most 10 MiB. */
+        post: operations["uploadDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete: operations["discardImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A job writes the edition, or the amendment. */
+        post: operations["completeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/corrections/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["undoCorrection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/encoding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chooseEncoding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which known services the entries go on with. */
+        get: operations["readMatching"];
+        put: operations["decideMatching"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The edits that lead from the draft to the document. */
+        get: operations["readProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/understanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was understood of the document. */
+        get: operations["readUnderstanding"];
         put?: never;
         post?: never;
         delete?: never;
@@ -657,6 +951,40 @@ export interface paths {
         get: operations["listDuplicates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same file again, with the fingerprint of its preview. */
+        post: operations["importRegulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulations/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The file is the whole body, of at most 10 MiB. */
+        post: operations["previewRegulations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,6 +1139,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptDto: {
+            keys: string[];
+            /** @description False opens them again. */
+            accepted: boolean;
+        };
         AccountDto: {
             /** Format: uuid */
             id: string;
@@ -858,16 +1191,58 @@ export interface components {
              */
             baseRevisionId?: string;
         };
-        AgencyDto: {
-            /** @description UUID, or the name where a text mentions what the registry does not know yet. */
+        AgainstDto: {
+            /** Format: uuid */
             id: string;
-            /** @description The key by which entries are filtered. */
+            label: string;
+            state: components["schemas"]["EditionState"];
+            standardCode: string;
+            standardTitle: string;
+        };
+        AgencyDetail: {
+            /** @description UUID, or a fingerprint where a text names what the registry does not know yet. */
+            id: string;
+            registered: boolean;
             name: string;
             aliases: string[];
             /** @description Entries that name it. */
             entries: number;
             /** @description Entries that it leads. */
             leads: number;
+            /** Format: date */
+            beganOn: string | null;
+            /**
+             * Format: date
+             * @description The day from which its successors stand for it.
+             */
+            endedOn: string | null;
+            successors: components["schemas"]["SuccessionRef"][];
+            /** @description 0 where it is not registered. */
+            version: number;
+            predecessors: components["schemas"]["SuccessionRef"][];
+            /** @description Every edition that names it, the newest first. */
+            usage: components["schemas"]["UsageDto"][];
+        };
+        AgencyDto: {
+            /** @description UUID, or a fingerprint where a text names what the registry does not know yet. */
+            id: string;
+            registered: boolean;
+            name: string;
+            aliases: string[];
+            /** @description Entries that name it. */
+            entries: number;
+            /** @description Entries that it leads. */
+            leads: number;
+            /** Format: date */
+            beganOn: string | null;
+            /**
+             * Format: date
+             * @description The day from which its successors stand for it.
+             */
+            endedOn: string | null;
+            successors: components["schemas"]["SuccessionRef"][];
+            /** @description 0 where it is not registered. */
+            version: number;
         };
         AgencyList: {
             items: components["schemas"]["AgencyDto"][];
@@ -1035,6 +1410,10 @@ export interface components {
             roles?: components["schemas"]["Role"][];
             active?: boolean;
         };
+        ChangeAgency: {
+            /** @description All other names by which texts call it. */
+            aliases: string[];
+        };
         ChangePasswordDto: {
             current: string;
             next: string;
@@ -1078,7 +1457,7 @@ export interface components {
         };
         ChecklistItemDto: {
             /** @enum {string} */
-            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions";
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading";
             /** @description Publication waits for it. */
             blocking: boolean;
             /** @description 0: done. */
@@ -1087,7 +1466,7 @@ export interface components {
         };
         ChecklistLinkDto: {
             /** @enum {string} */
-            kind: "amendment" | "finding" | "edition";
+            kind: "amendment" | "finding" | "findings" | "edition";
             /** Format: uuid */
             id: string;
             label: string;
@@ -1222,6 +1601,10 @@ export interface components {
             amended: number;
             unchanged: number;
         };
+        CompleteDto: {
+            edition?: components["schemas"]["NewEditionDto"];
+            amendment?: components["schemas"]["CopyAmendmentDto"];
+        };
         ConflictDto: {
             /** Format: uuid */
             editId: string;
@@ -1234,6 +1617,38 @@ export interface components {
             proposed: string | null;
             /** @description Texts: where the two changes meet. */
             pieces?: components["schemas"]["MergePieceDto"][];
+        };
+        CopyAmendmentDto: {
+            title: string;
+            /** @enum {string} */
+            reasonClass: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            rationale: string;
+            legalBasis: string;
+        };
+        CorrectDto: {
+            /** @description Findings whose fixes are put into the text. */
+            keys?: string[];
+            corrections?: components["schemas"]["CorrectionDto"][];
+            headings?: components["schemas"]["LostHeadingDto"][];
+        };
+        CorrectionDto: {
+            line: number;
+            start: number;
+            end: number;
+            /** @description What stands there; it may be what is not to be stored. */
+            found: string;
+            replacement: string;
+        };
+        CountsDto: {
+            chapters: number;
+            categories: number;
+            services: number;
+            /** @description Entries with texts: services without items, and items. */
+            leaves: number;
+            /** @description Characters of the document, blanks not counted. */
+            characters: number;
+            /** @description Those of them that findings quote. */
+            inFindings: number;
         };
         CreateAccountDto: {
             username: string;
@@ -1251,6 +1666,23 @@ export interface components {
             /** @description What was done to amendments, latest first. */
             recent: components["schemas"]["RecentActDto"][];
         };
+        DecideMatchingDto: {
+            /**
+             * Format: uuid
+             * @description The edition whose services are meant.
+             */
+            againstId: string;
+            /** @description Every entry that a person decided; those that are left out are proposed again. */
+            decisions: components["schemas"]["DecisionDto"][];
+        };
+        DecisionDto: {
+            entry: string;
+            /** Format: uuid */
+            takes: string | null;
+            from: string[];
+        };
+        /** @enum {string} */
+        DescentKind: "same" | "renamed" | "split" | "merged" | "new";
         DescribeAmendmentDto: {
             title?: string;
             /** @enum {string} */
@@ -1265,6 +1697,8 @@ export interface components {
                 [key: string]: components["schemas"]["Segment"][];
             };
         };
+        /** @enum {string} */
+        DocumentForm: "docx" | "txt" | "json";
         DraftDto: {
             number: number;
             contentHash: string;
@@ -1357,6 +1791,8 @@ export interface components {
             id: string;
             label: string;
         };
+        /** @enum {string} */
+        EditionState: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
         EditionSummary: {
             /** Format: uuid */
             id: string;
@@ -1378,6 +1814,16 @@ export interface components {
             counts: components["schemas"]["EditionCounts"];
             /** Format: date-time */
             createdAt: string;
+        };
+        /** @enum {string} */
+        Encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+        EncodingDto: {
+            encoding: components["schemas"]["Encoding"];
+        };
+        EncodingPreviewDto: {
+            encoding: components["schemas"]["Encoding"];
+            /** @description How the document begins; null where it is no text in it. */
+            text: string | null;
         };
         EntryDto: {
             /** Format: uuid */
@@ -1474,6 +1920,15 @@ export interface components {
             found: string | null;
             /** @description The certain repair. */
             fix: string | null;
+            /**
+             * @description Seen when the source was read, or by 校核.
+             * @enum {string}
+             */
+            origin: "reading" | "proofreading";
+            /** @description Values of the sentence for `code`. */
+            params: {
+                [key: string]: unknown;
+            };
             /** @enum {string} */
             state: "open" | "fixed" | "accepted";
             answer: string | null;
@@ -1500,6 +1955,22 @@ export interface components {
         FundingSourceList: {
             items: components["schemas"]["FundingSourceDto"][];
             total: number;
+        };
+        GivenEntryDto: {
+            /**
+             * Format: uuid
+             * @description The service or item; left out for one that is new.
+             */
+            serviceId?: string;
+            title?: string;
+            provisions: components["schemas"]["GivenProvisionsDto"];
+        };
+        GivenProvisionsDto: {
+            targetGroup?: string;
+            content?: string;
+            standard?: string;
+            funding?: string;
+            leadAgency?: string;
         };
         HeadDto: {
             /** Format: uuid */
@@ -1541,6 +2012,91 @@ export interface components {
         ImpactDto: {
             editions: components["schemas"]["TouchedEditionDto"][];
         };
+        ImportCounts: {
+            new: number;
+            changed: number;
+            same: number;
+            unusable: number;
+            /** @description New rows that may be the same as something else. */
+            near: number;
+        };
+        ImportDoneDto: {
+            added: number;
+            changed: number;
+        };
+        ImportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The name of the file. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description SHA-256 of the file. */
+            sha256: string;
+            state: components["schemas"]["ImportState"];
+            /** @description Why it was refused, or why finishing it failed. */
+            problem: components["schemas"]["JobProblemDto"] | null;
+            /**
+             * @description As was chosen.
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | null;
+            /**
+             * Format: uuid
+             * @description The job that reads or finishes it.
+             */
+            jobId: string | null;
+            outcome: components["schemas"]["ImportOutcomeDto"] | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ImportOutcomeDto: {
+            /** Format: uuid */
+            editionId: string;
+            /** Format: uuid */
+            amendmentId: string | null;
+        };
+        ImportPageDto: {
+            items: components["schemas"]["ImportDto"][];
+            total: number;
+        };
+        ImportPreviewDto: {
+            /** @enum {string} */
+            form: "csv" | "xlsx";
+            /** @enum {string|null} */
+            encoding: "utf-8" | "utf-16le" | "gb18030" | null;
+            /** @description The bytes prove the encoding; where they do not, a person looks first and then names it. */
+            certain: boolean;
+            /** @description Named when the import is confirmed, so that what was seen is what is done. */
+            digest: string;
+            ignoredColumns: string[];
+            counts: components["schemas"]["ImportCounts"];
+            rows: components["schemas"]["ImportRowDto"][];
+        };
+        ImportRowDto: {
+            line: number;
+            /** @enum {string} */
+            action: "new" | "changed" | "same" | "unusable";
+            title: string;
+            numbers: string[];
+            /** Format: date */
+            issuedOn: string | null;
+            status: string | null;
+            /**
+             * Format: uuid
+             * @description Whom the row speaks of.
+             */
+            regulationId: string | null;
+            /** @description Fields that become others. */
+            changes: string[];
+            flaw: components["schemas"]["RowFlawDto"] | null;
+            near: components["schemas"]["NearDto"][];
+        };
+        /** @enum {string} */
+        ImportState: "reading" | "refused" | "read" | "finishing" | "finished";
         JobDto: {
             /** Format: uuid */
             id: string;
@@ -1585,6 +2141,16 @@ export interface components {
         };
         /** @enum {string} */
         JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        KnownServiceDto: {
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description `49`, `16（1）`. */
+            number: string;
+            title: string;
+            /** @description A service with items; only such an entry can go on with it. */
+            holdsItems: boolean;
+        };
         LedgerActorDto: {
             /** Format: uuid */
             id: string;
@@ -1615,6 +2181,62 @@ export interface components {
         LedgerPageDto: {
             items: components["schemas"]["LedgerItemDto"][];
             total: number;
+        };
+        LoadChapter: {
+            /** Format: uuid */
+            key: string;
+            /** @description `一`. */
+            number: string;
+            title: string;
+        };
+        LoadDto: {
+            chapters: components["schemas"]["LoadChapter"][];
+            rows: components["schemas"]["LoadRow"][];
+        };
+        LoadRow: {
+            id: string;
+            name: string;
+            entries: number;
+            /** @description Entries in each chapter, in the order of `chapters`. */
+            counts: number[];
+        };
+        LostHeadingDto: {
+            /** @enum {string} */
+            kind: "chapter" | "category";
+            /** @description In 汉字: `十二`. */
+            number: string;
+            title: string;
+            /** @description Number of the service before which it stood. */
+            beforeEntry: string;
+        };
+        MatchedEntryDto: {
+            /** @description Names it in this matching. */
+            key: string;
+            /** @description `49`, `16（1）`. */
+            number: string;
+            title: string;
+            holdsItems: boolean;
+            kind: components["schemas"]["DescentKind"];
+            /**
+             * Format: uuid
+             * @description The service that it goes on with.
+             */
+            takes: string | null;
+            /** @description Services that it came out of. */
+            from: string[];
+            /** @description Obviously the same; nobody needs to look. */
+            certain: boolean;
+            /** @description A person decided it. */
+            decided: boolean;
+            /** @description Services that it is like, the most alike first. */
+            likely: string[];
+        };
+        MatchingDto: {
+            /** @description Null where there is no edition yet. */
+            against: components["schemas"]["AgainstDto"] | null;
+            known: components["schemas"]["KnownServiceDto"][];
+            entries: components["schemas"]["MatchedEntryDto"][];
+            version: number;
         };
         MeDto: {
             /** Format: uuid */
@@ -1655,6 +2277,31 @@ export interface components {
              */
             intoId: string;
             comment?: string;
+        };
+        NearDto: {
+            /** @enum {string} */
+            kind: "number" | "title" | "version" | "similar";
+            /** @description Null where it is another row of the table. */
+            regulation: components["schemas"]["RegulationRef"] | null;
+            /** @description Line of the other row. */
+            line: number | null;
+        };
+        NewEditionDto: {
+            /** @description `2021年版`. */
+            label: string;
+            /** @enum {string} */
+            kind: "final" | "consultation-draft";
+            /** @description Where it is the first edition of another standard. */
+            standard?: components["schemas"]["NewStandardDto"];
+        };
+        NewStandardDto: {
+            /** @description Its lasting code. */
+            code: string;
+            title: string;
+        };
+        NumberedDto: {
+            number: string;
+            title: string;
         };
         OpenAmendmentDto: {
             /** Format: uuid */
@@ -1733,7 +2380,7 @@ export interface components {
             entries: components["schemas"]["OutlineEntry"][];
         };
         /** @enum {string} */
-        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "ledger.read" | "account.manage" | "export.read";
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "ledger.read" | "account.manage" | "export.read";
         PersonRef: {
             /** Format: uuid */
             id: string;
@@ -1751,6 +2398,52 @@ export interface components {
              * @description The entry that it follows; null: first.
              */
             afterServiceId: string | null;
+        };
+        ProofreadTextsDto: {
+            entries: components["schemas"]["GivenEntryDto"][];
+        };
+        ProofreadingDto: {
+            /** @description The latest run; null before the first. */
+            latest: components["schemas"]["ProofreadingRunDto"] | null;
+            /**
+             * Format: uuid
+             * @description The job that is under way.
+             */
+            jobId: string | null;
+        };
+        ProofreadingRunDto: {
+            /** Format: date-time */
+            at: string;
+            askedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Findings of that run. */
+            findings: number;
+            /** @description The edition still reads as it did then. */
+            current: boolean;
+        };
+        ProofreadingStartedDto: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        ProposalDto: {
+            /** Format: uuid */
+            editionId: string;
+            label: string;
+            edits: components["schemas"]["ProposedEditDto"][];
+            /** @description Differences of headings (`dingben.comparison/1`), which no amendment carries. */
+            sections: {
+                [key: string]: unknown;
+            }[];
+            /** @description Entries under a heading that the draft does not have. */
+            homeless: components["schemas"]["NumberedDto"][];
+            version: number;
+        };
+        ProposedEditDto: {
+            /** @enum {string} */
+            kind: "revise" | "add" | "remove" | "move";
+            /** Format: uuid */
+            serviceId: string | null;
+            number: string;
+            title: string;
         };
         ProvisionsDto: {
             targetGroup: string;
@@ -1797,6 +2490,31 @@ export interface components {
             after: string;
             ratio: number | null;
         };
+        ReadFindingDto: {
+            /** @description Its name in this import. */
+            key: string;
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description `49`, `16（1）`. */
+            entry: string | null;
+            /** @enum {string|null} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency" | null;
+            line: number | null;
+            /** @description The whole line. */
+            source: string | null;
+            start: number | null;
+            end: number | null;
+            found: string | null;
+            /** @description The certain repair. */
+            fix: string | null;
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description The fix can be put into the text. */
+            fixable: boolean;
+            accepted: boolean;
+        };
         ReasonDto: {
             code: string;
             params?: {
@@ -1831,7 +2549,7 @@ export interface components {
         };
         ReferenceDto: {
             /** @enum {string} */
-            kind: "citation" | "agency" | "funding" | "targetGroup" | "quantity";
+            kind: "citation" | "certificate" | "agency" | "funding" | "targetGroup" | "quantity";
             /** @enum {string} */
             provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
             start: number;
@@ -1974,6 +2692,13 @@ export interface components {
         };
         /** @enum {string} */
         Role: "editor" | "liaison" | "reviewer" | "publisher" | "auditor" | "admin";
+        RowFlawDto: {
+            /** @description `row.title-missing`, … */
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
         SaveEditDto: {
             title?: string;
             provisions?: components["schemas"]["ProvisionsInputDto"] | null;
@@ -2010,6 +2735,50 @@ export interface components {
         StandardList: {
             items: components["schemas"]["StandardDto"][];
             total: number;
+        };
+        SucceedAgencies: {
+            /** @enum {string} */
+            kind: "rename" | "merge" | "split";
+            /** @description Names of those that end. */
+            from: string[];
+            /** @description Names of those that follow. */
+            to: string[];
+            /**
+             * Format: date
+             * @description The day from which they follow.
+             */
+            on: string;
+            comment?: string;
+        };
+        SuccessionRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "rename" | "merge" | "split";
+            /** Format: date */
+            on: string;
+        };
+        TextFindingDto: {
+            /** @description Which of the entries that were sent, from 0. */
+            index: number;
+            /** @enum {string} */
+            provision: "title" | "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description UTF-16 units of the text that was sent; half-open. */
+            start: number;
+            end: number;
+            found: string;
+            /** @description The certain repair. */
+            fix: string | null;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        TextFindingsDto: {
+            findings: components["schemas"]["TextFindingDto"][];
         };
         TimelineDto: {
             items: components["schemas"]["TimelineItemDto"][];
@@ -2050,6 +2819,25 @@ export interface components {
             /** Format: uuid */
             revisionId: string;
             mentions: components["schemas"]["MentionDto"][];
+        };
+        UnderstandingDto: {
+            form: components["schemas"]["DocumentForm"];
+            /** @enum {string|null} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | null;
+            encodingCertain: boolean;
+            /** @description Empty where the encoding is certain. */
+            previews: components["schemas"]["EncodingPreviewDto"][];
+            counts: components["schemas"]["CountsDto"];
+            /** @description The exchange form `dingben.outline/1`. */
+            outline: {
+                [key: string]: unknown;
+            };
+            findings: components["schemas"]["ReadFindingDto"][];
+            /** @description Findings of severity error that are neither put right nor accepted. */
+            openErrors: number;
+            /** @description Steps that can be taken back. */
+            steps: number;
+            version: number;
         };
         UsageDto: {
             /** Format: uuid */
@@ -2232,7 +3020,7 @@ export interface operations {
                 page?: number;
                 perPage?: number;
                 order?: "asc" | "desc";
-                /** @description Counts in this edition; in all unless told. */
+                /** @description Counts in this edition; in those that stand unless told. */
                 editionId?: string;
                 /** @description Part of the name or of an alias. */
                 q?: string;
@@ -2250,6 +3038,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+        };
+    };
+    readAgencyLoad: {
+        parameters: {
+            query: {
+                editionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadDto"];
+                };
+            };
+        };
+    };
+    succeedAgencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SucceedAgencies"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetail"];
+                };
+            };
+        };
+    };
+    readAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetail"];
+                };
+            };
+        };
+    };
+    changeAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAgency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetail"];
+                };
+            };
+        };
+    };
+    openForAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenForImpact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDto"];
+                };
+            };
+        };
+    };
+    readAgencyHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryActs"];
+                };
+            };
+        };
+    };
+    readAgencyImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactDto"];
                 };
             };
         };
@@ -2915,6 +3860,7 @@ export interface operations {
                 order?: "asc" | "desc";
                 state?: "open" | "fixed" | "accepted";
                 severity?: "error" | "warning" | "info";
+                origin?: "reading" | "proofreading";
             };
             header?: never;
             path: {
@@ -2980,6 +3926,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutlineDto"];
+                };
+            };
+        };
+    };
+    readProofreading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofreadingDto"];
+                };
+            };
+        };
+    };
+    proofreadEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofreadingStartedDto"];
+                };
+            };
+        };
+    };
+    proofreadTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofreadTextsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextFindingsDto"];
                 };
             };
         };
@@ -3065,6 +4078,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description By the time of uploading. */
+                order?: "asc" | "desc";
+                /** @description Those that are finished instead of those that are not. */
+                finished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageDto"];
+                };
+            };
+        };
+    };
+    uploadDocument: {
+        parameters: {
+            query: {
+                /** @description The name of the file. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    discardImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptFindings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    completeImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    correctDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    undoCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    chooseEncoding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EncodingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    readMatching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingDto"];
+                };
+            };
+        };
+    };
+    decideMatching: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMatchingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    readProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    readUnderstanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingDto"];
                 };
             };
         };
@@ -3280,6 +4612,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+        };
+    };
+    importRegulations: {
+        parameters: {
+            query: {
+                /** @description The file's name, for the record. */
+                name: string;
+                /** @description Of a CSV file; found out unless told. */
+                encoding?: "utf-8" | "utf-16le" | "gb18030";
+                /** @description Fingerprint of the preview that the person saw. */
+                digest: string;
+                /** @description Lines that are not to be taken, joined by commas; at most 500. */
+                leaveOut?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDoneDto"];
+                };
+            };
+        };
+    };
+    previewRegulations: {
+        parameters: {
+            query: {
+                /** @description The file's name, for the record. */
+                name: string;
+                /** @description Of a CSV file; found out unless told. */
+                encoding?: "utf-8" | "utf-16le" | "gb18030";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewDto"];
                 };
             };
         };

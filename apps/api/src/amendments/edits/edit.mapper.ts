@@ -1,4 +1,4 @@
-import { compareOutlines, type ComparableOutline } from '@dingben/comparison';
+import { compareEntry, type ComparableEntry } from '@dingben/comparison';
 import { categoryMark, chapterMark } from '@dingben/outline';
 import { diffText, merge3 } from '@dingben/text-diff';
 import type { Tree, TreeSection } from '../../editions/outline/tree.js';
@@ -70,8 +70,8 @@ function differenceOf({ kind, base, proposed }: EditRecord): Pick<EditDto, 'diff
   if (kind === 'move') return { differences: { title: null, provisions: {} }, quantities: [], classes: ['移位'] };
   const [before, after] = [base?.title ?? '', proposed?.title ?? ''];
   const title = before === after ? null : diffText(before, after);
-  const [entry] = compareOutlines(outlineOf(base), outlineOf(proposed)).entries;
-  if (entry === undefined) return { differences: { title, provisions: {} }, quantities: [], classes: [] };
+  const entry = compareEntry(comparable(base), comparable(proposed));
+  if (entry === null) return { differences: { title, provisions: {} }, quantities: [], classes: [] };
   const provisions = Object.fromEntries(
     Object.entries(entry.provisions).map(([key, segments]) => [key, segments.map(({ op, text }) => ({ op, text }))]),
   );
@@ -79,16 +79,12 @@ function differenceOf({ kind, base, proposed }: EditRecord): Pick<EditDto, 'diff
   return { differences: { title, provisions }, quantities, classes: entry.classes };
 }
 
-/** An outline of the one entry, so that the difference of an edit is that of a comparison. */
-function outlineOf(text: RevisionText | null): ComparableOutline {
-  if (text === null) return { label: '', sections: [], entries: [] };
+/** A text as an entry of an edition, so that the difference of an edit is that of a comparison. */
+function comparable(text: RevisionText | null): ComparableEntry | null {
+  if (text === null) return null;
   const { title, provisions, contentHash: hash } = text;
   const entry = { code: 'entry', number: '1', title, path: [], section: '', parent: null, hash };
-  return {
-    label: '',
-    sections: [],
-    entries: [provisions === null ? { ...entry, holdsItems: true } : { ...entry, holdsItems: false, provisions }],
-  };
+  return provisions === null ? { ...entry, holdsItems: true } : { ...entry, holdsItems: false, provisions };
 }
 
 function piecesOf(base: string, current: string, proposed: string): MergePieceDto[] {

@@ -1,15 +1,14 @@
 import { revisionHash } from '@dingben/outline/hash';
 import type { AmendmentState, EditionState, Relation, Role } from '@dingben/workflow';
 import { Injectable } from '@nestjs/common';
-import { Prisma } from '../../generated/prisma/client.js';
 import type { Actor } from '../../platform/auth/actor.js';
-import type { Reader } from '../../platform/prisma/database.js';
-import { commitBeforeDisk } from '../../platform/prisma/durability.js';
+import { Batch } from '../../platform/prisma/batch.js';
+import { wasRefused } from '../../platform/prisma/fault.js';
 import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js';
-import type { EditRecord, PersonRef } from '../model.js';
-import { insertReferences, insertRevision } from '../revisions.repository.js';
+import type { EditRecord, PersonRef, RevisionText } from '../model.js';
+import { TextsRepository } from '../texts.repository.js';
 import type { GivenText } from './edit-input.js';
-import { revisionJson } from './edits.repository.js';
+import { WRITE, columnsOf, type Save } from './save-statement.js';
 
 /** An edit and its amendment, with the texts that a save is judged by and answered with. */
 export interface SeenEdit extends EditRecord {
@@ -25,117 +24,129 @@ export interface SeenEdit extends EditRecord {
   readonly roles: Role[] | null;
 }
 
-interface SeenRow extends Omit<SeenEdit, 'place' | 'updatedAt' | 'updatedBy'> {
+interface SeenRow extends Omit<SeenEdit, 'place' | 'updatedAt' | 'updatedBy' | 'base' | 'current' | 'proposed'> {
+  /** Which of the questions it answers, from 1. */
+  readonly asked: string;
   readonly updatedAt: Date;
-  readonly updatedBy: PersonRef;
+  readonly updatedById: string;
+  readonly updatedByName: string;
   readonly sectionKey: string | null;
   readonly parentServiceId: string | null;
   readonly afterServiceId: string | null;
-  /** The base still stands, and its text was not read twice. */
-  readonly currentIsBase: boolean | null;
+  readonly baseId: string | null;
+  readonly currentId: string | null;
+  readonly proposedId: string | null;
 }
 
+/** What a save wrote. */
 export interface WrittenText {
-  readonly revisionId: string;
-  readonly contentHash: string;
+  readonly proposed: RevisionText;
   readonly version: number;
   readonly updatedAt: string;
   readonly amendmentVersion: number;
 }
 
-interface WrittenRow extends Omit<WrittenText, 'contentHash' | 'updatedAt'> {
+interface WrittenRow extends Omit<WrittenText, 'proposed' | 'updatedAt'> {
+  readonly amendmentId: string;
+  readonly revisionId: string;
   readonly updatedAt: Date;
 }
 
+// LIMIT keeps the planner from joining whole tables for the few rows that are asked for.
 const SEE: HotStatement = {
-  name: 'edit_to_save',
+  name: 'edits_to_save',
   text: `
-    SELECT a.id AS "amendmentId", a.edition_id AS "editionId", a.state, a.version AS "amendmentVersion",
-      a.draft_number AS "draftNumber", ed.state AS "editionState", ed.head_commit_id AS "headCommitId",
-      COALESCE((SELECT role FROM participant WHERE amendment_id = a.id AND account_id = $3), 'none') AS relation,
-      (SELECT roles FROM account WHERE id = $3 AND active) AS roles,
-      e.id, e.kind, e.version, e.service_id AS "serviceId", s.code, e.updated_at AS "updatedAt",
-      json_build_object('id', u.id, 'name', u.name) AS "updatedBy", e.section_key AS "sectionKey",
-      e.parent_service_id AS "parentServiceId", e.after_service_id AS "afterServiceId",
-      ${revisionJson('b').text} AS base, ${revisionJson('p').text} AS proposed,
-      CASE WHEN c.id = b.id THEN NULL ELSE ${revisionJson('c').text} END AS current, c.id = b.id AS "currentIsBase"
-    FROM amendment_edit e JOIN amendment a ON a.id = e.amendment_id JOIN edition ed ON ed.id = a.edition_id
-    JOIN service s ON s.id = e.service_id JOIN account u ON u.id = e.updated_by_id
-    LEFT JOIN revision b ON b.id = e.base_revision_id LEFT JOIN revision p ON p.id = e.proposed_revision_id
-    LEFT JOIN placement pl ON pl.edition_id = a.edition_id AND pl.service_id = e.service_id
-    LEFT JOIN revision c ON c.id = pl.revision_id
-    WHERE e.id = $2 AND e.amendment_id = $1`,
+    SELECT asked.ordinality AS asked, found.*
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS asked(amendment_id, edit_id, account_id),
+    LATERAL (
+      SELECT a.id AS "amendmentId", a.edition_id AS "editionId", a.state, a.version AS "amendmentVersion",
+        a.draft_number AS "draftNumber", ed.state AS "editionState", ed.head_commit_id AS "headCommitId",
+        COALESCE((SELECT role FROM participant WHERE amendment_id = a.id AND account_id = asked.account_id), 'none') AS relation,
+        (SELECT roles FROM account WHERE id = asked.account_id AND active) AS roles,
+        e.id, e.kind, e.version, e.service_id AS "serviceId", s.code, e.updated_at AS "updatedAt",
+        u.id AS "updatedById", u.name AS "updatedByName", e.section_key AS "sectionKey",
+        e.parent_service_id AS "parentServiceId", e.after_service_id AS "afterServiceId",
+        e.base_revision_id AS "baseId", e.proposed_revision_id AS "proposedId",
+        (SELECT revision_id FROM placement p WHERE p.edition_id = a.edition_id AND p.service_id = e.service_id) AS "currentId"
+      FROM amendment_edit e JOIN amendment a ON a.id = e.amendment_id JOIN edition ed ON ed.id = a.edition_id
+      JOIN service s ON s.id = e.service_id JOIN account u ON u.id = e.updated_by_id
+      WHERE e.id = asked.edit_id AND e.amendment_id = asked.amendment_id LIMIT 1) AS found`,
 };
 
-/** The two statements of a save: what it is decided on, and the write that checks it again. */
+/** What a save is decided on, and the write that checks it again; of all saves of one moment together (docs/adr/0011). */
 @Injectable()
 export class SavingRepository {
-  constructor(private readonly reads: HotReads) {}
+  readonly #seen: Batch<SeenRow>;
+  readonly #written: Batch<WrittenRow>;
+  /** By amendment: what goes with the next statement. */
+  readonly #saves = new Map<string, Save>();
+
+  constructor(
+    private readonly reads: HotReads,
+    private readonly texts: TextsRepository,
+  ) {
+    this.#seen = new Batch((questions) => this.#see(questions));
+    this.#written = new Batch((amendmentIds) => this.#write(amendmentIds));
+  }
 
   async see(amendmentId: string, editId: string, actorId: string): Promise<SeenEdit | null> {
-    const row = await this.reads.row<SeenRow>(SEE, [amendmentId, editId, actorId]);
-    return row === null ? null : seenEdit(row);
+    const row = await this.#seen.get(`${amendmentId} ${editId} ${actorId}`);
+    if (row === undefined) return null;
+    const [base, current, proposed] = await Promise.all(
+      [row.baseId, row.currentId, row.proposedId].map((id) => this.texts.of(id)),
+    );
+    return seenEdit(row, { base: base ?? null, current: current ?? null, proposed: proposed ?? null });
   }
 
   /**
-   * Locks the amendment, then the edit, and writes the revision with its references, the edit and the amendment, all in one
-   * statement; null, and nothing is written, where anything that was decided on has changed: the amendment is no draft any
-   * more, another saved this edit, the person lost a role or the edition was closed, or the command was carried out before.
-   * The edit's trigger looks for the revision, which is there by then: the edit's new value is read from it.
+   * Writes the revision with its references, the edit and the amendment, and spends the person's key. Null, and nothing is
+   * written, where anything that was decided on has changed: the amendment is no draft any more, another saved this edit or
+   * holds it, the person lost a role or the edition was closed, or the command was carried out before.
    */
-  async write(client: Reader, seen: SeenEdit, text: GivenText, actor: Actor): Promise<WrittenText | null> {
-    const { amendmentId } = seen;
-    const revision = {
-      serviceId: seen.serviceId,
-      parentId: seen.proposed?.revisionId ?? null,
-      mergedWithId: null,
-      ...text,
-    };
+  async write(seen: SeenEdit, text: GivenText, actor: Actor): Promise<WrittenText | null> {
+    // One statement writes a row once; whoever comes second to an amendment takes its lock by himself.
+    if (this.#saves.has(seen.amendmentId)) return null;
     const contentHash = revisionHash(text);
-    const [row] = await client.$queryRaw<WrittenRow[]>`
-      WITH ${ready(seen, actor)}, claim AS (${claim(actor)}),
-      revision_row AS (${insertRevision({ ...revision, authorId: actor.id, amendmentId }, contentHash, Prisma.sql`claim`)}),
-      reference_rows AS (${insertReferences(text.provisions)}),
-      edit_row AS (
-        UPDATE amendment_edit e SET proposed_revision_id = r.id, version = e.version + 1, updated_by_id = ${actor.id}::uuid,
-          updated_at = now()
-        FROM revision_row r WHERE e.id = ${seen.id}::uuid RETURNING e.version, e.updated_at),
-      amendment_row AS (
-        UPDATE amendment a SET version = a.version + 1, updated_at = now()
-        FROM revision_row r WHERE a.id = ${amendmentId}::uuid RETURNING a.version)
-      SELECT r.id::text AS "revisionId", e.version, e.updated_at AS "updatedAt", a.version AS "amendmentVersion"
-      FROM revision_row r, edit_row e, amendment_row a`;
-    return row === undefined ? null : { ...row, contentHash, updatedAt: row.updatedAt.toISOString() };
+    this.#saves.set(seen.amendmentId, { seen, text, contentHash, actor });
+    const row = await this.#written.get(seen.amendmentId);
+    if (row === undefined) return null;
+    const { revisionId, version, amendmentVersion } = row;
+    const proposed = { revisionId, contentHash, ...text };
+    this.texts.keep(proposed);
+    return { proposed, version, amendmentVersion, updatedAt: row.updatedAt.toISOString() };
+  }
+
+  async #see(questions: readonly string[]): Promise<Map<string, SeenRow>> {
+    const ids = questions.map((question) => question.split(' '));
+    const rows = await this.reads.rows<SeenRow>(
+      SEE,
+      [0, 1, 2].map((column) => ids.map((of) => of[column])),
+    );
+    return new Map(rows.map((row) => [questions[Number(row.asked) - 1] ?? '', row]));
+  }
+
+  async #write(amendmentIds: readonly string[]): Promise<Map<string, WrittenRow>> {
+    const saves = amendmentIds.flatMap((id) => this.#saves.get(id) ?? []);
+    for (const id of amendmentIds) this.#saves.delete(id);
+    try {
+      const rows = await this.reads.rows<WrittenRow>(WRITE, columnsOf(saves));
+      return new Map(rows.map((row) => [row.amendmentId, row]));
+    } catch (error) {
+      // Nothing was written. Whose save it was that the database refused is told to him when each takes the long way.
+      if (wasRefused(error)) return new Map();
+      throw error;
+    }
   }
 }
 
-/** One row where everything still is as it was seen, both rows locked; none elsewhere. */
-function ready(seen: SeenEdit, actor: Actor): Prisma.Sql {
-  return Prisma.sql`
-    a AS (SELECT id, edition_id FROM amendment WHERE id = ${seen.amendmentId}::uuid AND state = 'draft' FOR NO KEY UPDATE),
-    e AS (SELECT x.id, a.id AS amendment_id, a.edition_id FROM a JOIN amendment_edit x ON x.amendment_id = a.id
-      WHERE x.id = ${seen.id}::uuid AND x.version = ${seen.version} FOR NO KEY UPDATE OF x),
-    ready AS MATERIALIZED (
-      SELECT set_config('dingben.request_id', ${actor.requestId}, true) AS request_id, ${commitBeforeDisk} AS early
-      FROM e JOIN edition ed ON ed.id = e.edition_id AND ed.state = ${seen.editionState}
-      JOIN participant p ON p.amendment_id = e.amendment_id AND p.account_id = ${actor.id}::uuid AND p.role = 'author'
-      JOIN account u ON u.id = p.account_id AND u.active AND u.roles = ${seen.roles ?? []}::text[])`;
-}
-
-/** Spends the request's key, where it has one that is unspent, in the same statement as the effect. */
-function claim({ id, commandKey }: Actor): Prisma.Sql {
-  if (commandKey === undefined || commandKey.spent) return Prisma.sql`SELECT FROM ready`;
-  return Prisma.sql`
-    INSERT INTO idempotency_key (account_id, key, request_hash)
-    SELECT ${id}::uuid, ${commandKey.key}, ${commandKey.requestHash} FROM ready ON CONFLICT DO NOTHING RETURNING 1`;
-}
-
-function seenEdit(row: SeenRow): SeenEdit {
-  const { sectionKey, parentServiceId, afterServiceId, currentIsBase, updatedAt, ...rest } = row;
+function seenEdit(row: SeenRow, texts: Pick<SeenEdit, 'base' | 'current' | 'proposed'>): SeenEdit {
+  const { amendmentId, editionId, state, amendmentVersion, draftNumber, editionState, headCommitId, relation, roles } =
+    row;
+  const { id, kind, version, serviceId, code, updatedAt, sectionKey, parentServiceId, afterServiceId } = row;
+  const updatedBy: PersonRef = { id: row.updatedById, name: row.updatedByName };
   return {
-    ...rest,
-    current: currentIsBase === true ? rest.base : rest.current,
-    updatedAt: updatedAt.toISOString(),
+    ...{ amendmentId, editionId, state, amendmentVersion, draftNumber, editionState, headCommitId, relation, roles },
+    ...{ id, kind, version, serviceId, code, updatedBy, updatedAt: updatedAt.toISOString(), ...texts },
     place: sectionKey === null ? null : { sectionKey, parentServiceId, afterServiceId },
   };
 }

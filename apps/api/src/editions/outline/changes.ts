@@ -1,4 +1,4 @@
-import type { Lru } from './lru.js';
+import type { Lru } from '../../platform/lru.js';
 import type { OutlineRepository } from './outline.repository.js';
 import type { CommitChange } from './undo.js';
 

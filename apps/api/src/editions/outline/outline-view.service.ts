@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/problem.js';
-import { Lru } from './lru.js';
+import { Lru } from '../../platform/lru.js';
 import { MarksRepository, type Mark } from './marks.repository.js';
 import { OutlineService, type OutlineAt } from './outline.service.js';
 import type { TreeEntry, TreeSection } from './tree.js';

@@ -3,6 +3,13 @@ import { ProblemError } from './problem.js';
 import { isReservedKey, unknownField } from './reserved-keys.js';
 import { takeUploads } from './upload.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was sent. */
+    bodyText?: string;
+  }
+}
+
 /** Most bytes of a request's body. */
 export const BODY_LIMIT = 1_048_576;
 /** Deeper than any body of ours, and far from what would exhaust the stack of the code that walks it. */
@@ -20,9 +27,10 @@ export function readOnlyJson(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-    (_request, body, done) => {
+    (request, body, done) => {
       try {
-        done(null, parseBody(body));
+        request.bodyText = typeof body === 'string' ? body : decode(body);
+        done(null, parseBody(request.bodyText));
       } catch (error) {
         done(error instanceof Error ? error : new Error('unreadable'));
       }
@@ -30,9 +38,8 @@ export function readOnlyJson(fastify: FastifyInstance): void {
   );
 }
 
-function parseBody(body: string | Buffer): unknown {
-  if (body.length === 0) return undefined;
-  const text = typeof body === 'string' ? body : decode(body);
+function parseBody(text: string): unknown {
+  if (text === '') return undefined;
   if (isTooDeep(text)) throw new ProblemError(400, 'request.invalid');
   try {
     return JSON.parse(text, refuseReserved);

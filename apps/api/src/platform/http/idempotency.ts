@@ -2,6 +2,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { sha256 } from '@dingben/kernel/hash';
 import type { FastifyRequest } from 'fastify';
 import type { CommandKey } from '../auth/actor.js';
+import { arrayOf } from '../prisma/array.js';
 import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
 import { ProblemError, conflict } from './problem.js';
@@ -67,7 +68,7 @@ export class Idempotency {
         answers.map((a) => a.body),
         answers.map((a) => a.etag),
       ];
-      await reads.rows(KEEP, [...columns(names), status, body, etag]);
+      await reads.rows(KEEP, [...columns(names), arrayOf(status), arrayOf(body), arrayOf(etag)]);
       return new Map<string, true>();
     });
   }
@@ -82,7 +83,8 @@ export class Idempotency {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
       throw new ProblemError(400, 'request.invalid', { errors: { 'Idempotency-Key': { code: 'field.format' } } });
     }
-    const requestHash = sha256(`${request.method} ${request.url}\n${bodyName(request.body)}`);
+    const requestHash = sha256(`${request.method} ${request.url}
+${bodyName(request)}`);
     return { key, requestHash, spent: false };
   }
 
@@ -107,9 +109,9 @@ export class Idempotency {
   }
 }
 
-/** A file is named by its hash: as JSON it would be several times as long. */
-function bodyName(body: unknown): string {
-  return Buffer.isBuffer(body) ? sha256(body) : JSON.stringify(body ?? null);
+/** A file is named by its hash, anything else by what was sent. */
+function bodyName({ body, bodyText = '' }: FastifyRequest): string {
+  return Buffer.isBuffer(body) ? sha256(body) : bodyText;
 }
 
 /** Neither an id nor a key holds a blank. */

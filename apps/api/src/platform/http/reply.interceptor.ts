@@ -60,7 +60,10 @@ export class ReplyInterceptor implements NestInterceptor {
       body,
       etag: typeof etag === 'string' ? etag : null,
     });
-    return value;
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
+    // Written out once, for the answer and for its repetition.
+    void reply.header('Content-Type', JSON_TYPE);
+    return body;
   }
 }
 

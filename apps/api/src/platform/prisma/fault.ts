@@ -32,6 +32,15 @@ export function databaseFault(error: unknown, depth = 0): DatabaseFault | null {
   return null;
 }
 
+/** Integrity, serialisation, a lock that was not to be had, a trigger of ours: PostgreSQL undid the statement, and says so. */
+const REFUSED = /^(23|40|55|DN)/;
+
+/** Whether the database refused a statement for what it was to do; nothing of it was written. */
+export function wasRefused(error: unknown): boolean {
+  const fault = databaseFault(error);
+  return fault !== null && REFUSED.test(fault.state);
+}
+
 function driverCause(error: Record<string, unknown>): unknown {
   const meta = error['meta'];
   if (typeof meta !== 'object' || meta === null) return null;

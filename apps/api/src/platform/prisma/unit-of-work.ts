@@ -51,11 +51,12 @@ export class UnitOfWork {
   }
 
   /**
-   * A transaction of one statement, for the busiest writes: the statement itself locks, checks once more what was decided
-   * on, spends the request's key, sets `dingben.request_id` and says `commitBeforeDisk`. Null where it found something changed and wrote nothing.
+   * For the busiest writes, whose one statement writes for several persons at once (docs/adr/0011): the statement itself
+   * locks, checks once more what was decided on, spends the request's key, names the request and says `commitBeforeDisk`.
+   * Null where it found something changed and wrote nothing for this person.
    */
-  async runAlone<T>(actor: Actor, statement: (client: Reader) => Promise<T | null>): Promise<T | null> {
-    const result = await statement(this.#database.client);
+  async runTogether<T>(actor: Actor, write: () => Promise<T | null>): Promise<T | null> {
+    const result = await write();
     if (result === null) return null;
     if (actor.commandKey !== undefined) actor.commandKey.spent = true;
     await this.#durability.settled();

@@ -28,8 +28,9 @@ interface Saving {
 
 /**
  * Saves the proposed text of an edit: a new revision with its references, the edit pointing at it. It is the busiest write,
- * so an author's save in a draft is decided on what was just read and written by one statement that checks it again. Any
- * other save, and one whose statement found something changed, takes the long way under the rows' locks.
+ * so an author's save in a draft is decided on what was just read and written, with others that arrive together, by one
+ * statement that checks it again. Any other save, and one that the statement passed over, takes the long way under the rows'
+ * locks.
  */
 @Injectable()
 export class SaveTextCommand {
@@ -64,14 +65,14 @@ export class SaveTextCommand {
     // Nothing was changed: nothing is written, and no approval is voided.
     if (decision === 'same') return editDto(edit, tree);
     const quick =
-      decision === 'quick' ? await this.work.runAlone(person, (tx) => this.saving.write(tx, edit, text, person)) : null;
+      decision === 'quick' ? await this.work.runTogether(person, () => this.saving.write(edit, text, person)) : null;
     if (quick === null) {
       const { written, version } = await this.#saveLocked(saving, person);
       this.#publish(edit, version);
       return editDto(written, tree);
     }
     this.#publish(edit, quick.amendmentVersion);
-    return editDto(savedEdit(edit, quick, text, person), tree);
+    return editDto(savedEdit(edit, quick, person), tree);
   }
 
   #decide(edit: SeenEdit, { text, seen }: Saving, person: Actor): 'same' | 'quick' | 'locked' {
@@ -119,7 +120,6 @@ function says(stored: RevisionText, { title, provisions }: GivenText): boolean {
   return stored.title === title && PROVISION_KEYS.every((key) => stored.provisions?.[key] === provisions?.[key]);
 }
 
-function savedEdit(edit: SeenEdit, written: WrittenText, text: GivenText, { id, name }: Actor): SeenEdit {
-  const { revisionId, contentHash, version, updatedAt } = written;
-  return { ...edit, version, updatedAt, updatedBy: { id, name }, proposed: { revisionId, contentHash, ...text } };
+function savedEdit(edit: SeenEdit, { proposed, version, updatedAt }: WrittenText, { id, name }: Actor): SeenEdit {
+  return { ...edit, version, updatedAt, updatedBy: { id, name }, proposed };
 }
