@@ -72,7 +72,10 @@ async function measureServerSide(world: World): Promise<Measure[]> {
     const again = await serverSide(api, states);
     const name = `compare two editions of ${world.standard.entries} entries, 5 % changed, server side`;
     return [
-      { ...times(`${name}: times the bare text differences`, outlined), limit: { atMost: 3 } },
+      {
+        ...times(`${name}, outlines and most texts at hand: times the bare text differences`, outlined),
+        limit: { atMost: 3 },
+      },
       times(`${name}, with an outline to be made first`, strange),
       times(`${name}, asked again`, again),
       await measureTransport(world, strange),
