@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { PROVISION_KEYS, renumber, type Entry, type Outline, type Provisions } from '@dingben/outline';
-import { read, readJson, type KnownHeading } from '@dingben/reader';
+import { read, readDocument, readJson, type KnownHeading } from '@dingben/reader';
 import { withCitations } from '@dingben/references';
 import { normalisations, writeJson, writeText } from '@dingben/writer';
+import { writeDocx } from '@dingben/writer/docx';
 
 const folder = 'prisma/seed/beijing-basic-public-service-standard-2023-draft';
 const source = readFileSync(`${folder}.txt`, 'utf8');
@@ -16,6 +17,14 @@ const { findings = [], ...content } = outline;
 describe('the text of the bundled standard', () => {
   test('reads back as the same outline, restored headings included, with nothing left to find', () => {
     expect(read(written, { knownHeadings: headings })).toEqual({ ...content, findings: [] });
+  });
+
+  test('reads back from the Word document written of it, too', async () => {
+    const read = readDocument({ bytes: await writeDocx(outline), name: 'standard.docx', knownHeadings: headings });
+    if (!read.ok) throw new Error(read.problem.code);
+    const { findings: found = [], ...rest } = read.value.outline;
+    expect(rest).toEqual(content);
+    expect(found.map(({ code }) => code)).toEqual(['reader.footer', 'reader.footer', 'reader.title-continued']);
   });
 
   test('reads and writes back unchanged without known headings, too', () => {

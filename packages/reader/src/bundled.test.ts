@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PROVISION_KEYS, PROVISION_LABELS, entries, leaves, sections } from '@dingben/outline';
-import { read, type KnownHeading } from './index.ts';
+import { accountFor, read, type KnownHeading } from './index.ts';
 
 const folder = 'prisma/seed/beijing-basic-public-service-standard-2023-draft';
 const source = readFileSync(`${folder}.txt`, 'utf8');
@@ -108,6 +108,12 @@ describe('the bundled standard', () => {
       },
     ]);
     expect([...leaves(outline)].find((at) => at.path === '49')?.provisions.leadAgency).toBe('市卫生健康委。');
+  });
+
+  test('has every character in the outline or in a finding', () => {
+    const { lost, ...characters } = accountFor(source, outline);
+    expect([lost, characters]).toEqual([[], { input: 27473, inOutline: 27135, inFindings: 338 }]);
+    expect(source.replace(/\s/g, '')).toHaveLength(27473);
   });
 
   test('has no finding of another kind, and none that bars publication', () => {

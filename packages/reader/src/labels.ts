@@ -23,8 +23,10 @@ const COLONS = LABEL_COLON + ':﹕︰꞉';
 
 const SHORTEST_UNKNOWN = 4;
 const LONGEST_UNKNOWN = 8;
-/** 包括：, 如下：, 为：, 是：, 例如： lead to a list, and are no labels. */
-const LEAD_INS = '括下为是如';
+/** With such words labels end; others before a colon lead to a list, or name one of its members. */
+const LABEL_WORDS = new Set(
+  '对象 内容 标准 责任 单位 部门 主体 时限 期限 依据 方式 流程 程序 条件 范围 材料 来源 要求 渠道 电话 地点'.split(' '),
+);
 
 export interface Label {
   readonly key: ProvisionKey;
@@ -55,11 +57,11 @@ export function bareLabelAt(text: string): Label | null {
   return null;
 }
 
-/** Whether a paragraph begins as if with a label, of a kind that is not known: 办理时限：… */
+/** Whether a paragraph begins as if with a label, of a kind that is not known: 办理时限：…, but not 本市户籍老年人：… */
 export function hasUnknownLabel(text: string): boolean {
   for (let at = 0; at <= LONGEST_UNKNOWN && at < text.length; at++) {
     if (COLONS.includes(text.charAt(at)))
-      return at >= SHORTEST_UNKNOWN && at < text.length - 1 && !LEAD_INS.includes(text.charAt(at - 1));
+      return at >= SHORTEST_UNKNOWN && at < text.length - 1 && LABEL_WORDS.has(text.slice(at - 2, at));
     if (!isHan(text.charCodeAt(at))) return false;
   }
   return false;

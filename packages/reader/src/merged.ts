@@ -1,4 +1,4 @@
-import { PROVISION_LABELS, TITLE_STOP, type Finding } from '@dingben/outline';
+import { PROVISION_LABELS, TITLE_STOP, type Finding, type ProvisionKey } from '@dingben/outline';
 import { isBlank, skipBlanks } from './characters.ts';
 import { labelAt, type Label } from './labels.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -13,13 +13,15 @@ const LONGEST_MARK = 16;
 
 /**
  * Cuts paragraphs in which several were run together: a label, or the line of an entry that a label follows, stands after the end
- * of a sentence; a category's mark within the line of a chapter. Linear in the text.
+ * of a sentence; a label that its entry has nowhere else, after a blank; a category's mark within the line of a chapter. Linear
+ * in the text.
  */
 export function splitMerged(paragraphs: readonly Paragraph[]): { paragraphs: Paragraph[]; findings: Finding[] } {
+  const labels = labelsByEntry(paragraphs);
   const result: Paragraph[] = [];
   const findings: Finding[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const cuts = cutsIn(paragraph.text, paragraphs[index + 1]?.text ?? '');
+    const cuts = cutsIn(paragraph.text, paragraphs[index + 1]?.text ?? '', labels[index] ?? new Set());
     let from = 0;
     for (const cut of cuts) {
       const end = withoutTrailingBlanks(paragraph.text, from, cut);
@@ -32,31 +34,50 @@ export function splitMerged(paragraphs: readonly Paragraph[]): { paragraphs: Par
   return { paragraphs: result, findings };
 }
 
-function cutsIn(text: string, next: string): number[] {
+/** For each paragraph the labels that begin a paragraph of the same entry, as far as one can see where entries begin. */
+function labelsByEntry(paragraphs: readonly Paragraph[]): Set<ProvisionKey>[] {
+  let labels = new Set<ProvisionKey>();
+  let isAfterStart = false;
+  return paragraphs.map(({ text }, index) => {
+    const own = labelAt(text)?.key;
+    const isLine = isEntryLine(text) && labelAt(paragraphs[index + 1]?.text ?? '')?.key === 'targetGroup';
+    if (isLine || (own === 'targetGroup' && !isAfterStart)) labels = new Set();
+    isAfterStart = isLine;
+    if (own !== undefined) labels.add(own);
+    return labels;
+  });
+}
+
+function isEntryLine(text: string): boolean {
+  const { type } = shapeOf(text);
+  return type === 'service' || type === 'item';
+}
+
+function cutsIn(text: string, next: string, labels: ReadonlySet<ProvisionKey>): number[] {
   const cuts: number[] = [];
   const isChapter = shapeOf(text).type === 'chapter';
+  const isLine = isEntryLine(text);
   const own = labelAt(text);
+  let isAfterStop = false;
   for (let at = 1; at < text.length; at++) {
-    const before = text.charCodeAt(at - 1);
-    const isAfterStop = STOPS.includes(text.charAt(at - 1));
+    const isAfterBlank = isBlank(text.charCodeAt(at - 1));
+    if (!isAfterBlank) isAfterStop = STOPS.includes(text.charAt(at - 1));
     if (isBlank(text.charCodeAt(at))) continue;
-    const isFree = isAfterStop || isBlank(before);
-    const isCut = isFree ? isLabel(text, at) || isEntry(text, at, next) : at === own?.end && isOtherLabel(text, own);
-    if (isCut || (isChapter && isCategory(text, at))) cuts.push(at);
+    const label = isAfterStop || isAfterBlank || at === own?.end ? laidDownLabel(text, at) : null;
+    const isCut =
+      (label !== null && (isAfterStop || (isAfterBlank ? !labels.has(label.key) : label.key !== own?.key))) ||
+      (isAfterStop && !isLine && isEntry(text, at, next)) ||
+      (isChapter && isCategory(text, at));
+    if (isCut) cuts.push(at);
   }
   return cuts;
 }
 
-/** Another label right behind the paragraph's own: that one has no text. */
-function isOtherLabel(text: string, own: Label): boolean {
-  return labelAt(text, own.end)?.key !== own.key && isLabel(text, own.end);
-}
-
 /** Only a label as it is laid down: the variants are common words too. */
-function isLabel(text: string, at: number): boolean {
-  if (!'服支牵'.includes(text.charAt(at))) return false;
+function laidDownLabel(text: string, at: number): Label | null {
+  if (!'服支牵'.includes(text.charAt(at))) return null;
   const label = labelAt(text, at);
-  return label !== null && text.startsWith(PROVISION_LABELS[label.key], at);
+  return label !== null && text.startsWith(PROVISION_LABELS[label.key], at) ? label : null;
 }
 
 function isEntry(text: string, at: number, next: string): boolean {
@@ -70,7 +91,9 @@ function isEntry(text: string, at: number, next: string): boolean {
 }
 
 function isCategory(text: string, at: number): boolean {
-  return '（('.includes(text.charAt(at)) && shapeOf(text.slice(at, at + LONGEST_MARK)).type === 'category';
+  if (!'（('.includes(text.charAt(at))) return false;
+  const shape = shapeOf(text.slice(at, at + LONGEST_MARK));
+  return shape.type === 'category' && at + shape.end < text.length;
 }
 
 function withoutTrailingBlanks(text: string, from: number, to: number): number {

@@ -8,6 +8,11 @@ export interface Place {
   readonly leaf: Leaf | null;
   readonly provisionOpen: boolean;
   readonly lastService: number;
+  readonly lastChapter: number;
+  /** Whether entries of this text are surely numbered in digits. */
+  readonly hasDigits: boolean;
+  /** Whether the paragraph ends with the stop of an entry's title. */
+  readonly endsWithStop: boolean;
   /** Texts of the two paragraphs that follow, '' beyond the end. */
   readonly following: readonly [string, string];
 }
@@ -33,13 +38,18 @@ export function markHere(shape: MarkShape, place: Place): MarkShape | null {
         ? asMark(shape, 'service')
         : null;
     case 'chapter':
-      if (isFirstLabel(next)) return asMark(shape, 'service');
+      if (isFirstLabel(next) && !isChapterBeforeLostEntry(shape, place)) return asMark(shape, 'service');
       break;
     case 'category':
       break;
   }
   const isBeforeEntry = next.type === 'service' && !next.isWeak;
   return !place.provisionOpen || isComplete(place.leaf) || isBeforeEntry ? shape : null;
+}
+
+/** The next chapter, in a text that numbers its entries otherwise: what is missing is the line of the entry below it. */
+function isChapterBeforeLostEntry(shape: MarkShape, place: Place): boolean {
+  return place.hasDigits && !place.endsWithStop && shape.value === place.lastChapter + 1;
 }
 
 function isItemHere(shape: MarkShape, service: ServiceBlock, place: Place, next: Shape): boolean {

@@ -47,6 +47,7 @@ class Scanner {
   private readonly numbers = new Set<number>();
   private readonly certainNumbers: ReadonlySet<number>;
   private lastService = 0;
+  private lastChapter = 0;
   private service: ServiceBlock | null = null;
   /** The service or item that is being read. */
   private current: LeafTexts | null = null;
@@ -59,7 +60,7 @@ class Scanner {
     this.findings.paragraph = paragraph;
     const shape = shapeOf(paragraph.text);
     if (this.takeTitle(paragraph, shape)) return;
-    const mark = isMark(shape) ? markHere(shape, this.place(following)) : null;
+    const mark = isMark(shape) ? markHere(shape, this.place(paragraph.text, following)) : null;
     if (shape.type === 'label' && this.isEntryLost(shape, following)) this.openLost(paragraph);
     if (shape.type === 'label' && this.current !== null) this.current.takeLabel(shape, paragraph);
     else if (mark !== null) this.takeMark(mark, paragraph);
@@ -74,9 +75,18 @@ class Scanner {
     return { title: this.title ?? '', blocks: this.blocks, findings: this.findings.list, owners: this.owners };
   }
 
-  private place(following: Place['following']): Place {
-    const { service, current, lastService } = this;
-    return { service, leaf: current?.leaf ?? null, lastService, following, provisionOpen: current?.isOpen === true };
+  private place(text: string, following: Place['following']): Place {
+    const { service, current, lastService, lastChapter } = this;
+    return {
+      service,
+      leaf: current?.leaf ?? null,
+      provisionOpen: current?.isOpen === true,
+      lastService,
+      lastChapter,
+      hasDigits: this.certainNumbers.size > 0,
+      endsWithStop: text.endsWith(TITLE_STOP),
+      following,
+    };
   }
 
   /** The first line, whatever it says, unless it is numbered or marks an annex; and the brackets after it. */
@@ -91,19 +101,20 @@ class Scanner {
       if (!isPlain) this.findings.add('reader.title-missing', 'error');
       return isPlain;
     }
-    if (!isPlain || this.blocks.length > 0 || !goesOnWithTitle(text)) return false;
+    if (!isPlain || this.blocks.length > 0 || editionOf(this.title) !== '' || !goesOnWithTitle(text)) return false;
     this.title += text;
     this.findings.add('reader.title-continued', 'info');
     return true;
   }
 
-  /** The first two labels come again, after the last: the line of an entry is missing, and its number is free. */
+  /** The first two labels come after a heading, or again after the last: the line of an entry is missing, and its number is free. */
   private isEntryLost(label: Extract<Shape, { type: 'label' }>, [next]: Place['following']): boolean {
     const { current, service } = this;
-    if (label.key !== 'targetGroup' || current?.has('targetGroup') !== true || !current.has('leadAgency')) return false;
+    if (label.key !== 'targetGroup' || this.certainNumbers.has(this.lastService + 1)) return false;
     const follows = shapeOf(next);
-    const isFree = !this.certainNumbers.has(this.lastService + 1);
-    return isFree && service?.items.length === 0 && follows.type === 'label' && follows.key === 'content';
+    if (follows.type !== 'label' || follows.key !== 'content') return false;
+    if (current === null || service === null) return this.blocks.length > 0;
+    return service.items.length === 0 && current.has('targetGroup') && current.has('leadAgency');
   }
 
   private openLost(paragraph: Paragraph): void {
@@ -121,8 +132,10 @@ class Scanner {
       isEntry && text.endsWith(TITLE_STOP) ? text.slice(mark.end, -TITLE_STOP.length) : text.slice(mark.end);
     if (mark.type === 'service') this.openService(mark.value, title, paragraph);
     else if (mark.type === 'item' && this.service !== null) this.openItem(mark.value, title, paragraph, this.service);
-    else if (mark.type === 'chapter' || mark.type === 'category')
+    else if (mark.type === 'chapter' || mark.type === 'category') {
       this.blocks.push({ type: 'heading', kind: mark.type, value: mark.value, title, line });
+      if (mark.type === 'chapter') this.lastChapter = mark.value;
+    }
     const entry = this.current === null ? {} : { entry: this.current.leaf.path };
     if (text.slice(0, mark.end) !== mark.printed) {
       const range = this.findings.range(0, mark.end);
@@ -179,9 +192,9 @@ function isMark(shape: Shape): shape is MarkShape {
   return shape.type !== 'plain' && shape.type !== 'label';
 }
 
-/** The brackets that name the edition often begin a line of their own. */
+/** The brackets that name the edition end the title, often on a line of their own. */
 function goesOnWithTitle(text: string): boolean {
-  return text.startsWith('（') && text.endsWith('）') && editionOf(text) !== '';
+  return text.endsWith('）') && editionOf(text) !== '';
 }
 
 /** 附件 or 附件2, alone on its line above the title. */
