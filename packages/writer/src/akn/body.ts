@@ -23,7 +23,7 @@ import type { Ontology } from './ontology.ts';
  */
 export function bodyXml(outline: Outline, terms: Ontology, anchor: Anchor): string {
   const id: Anchor = (name) => anchor(name.replace(/\s/g, '_'));
-  return element('body', {}, lines(...outline.sections.map((section) => sectionXml(section, '', terms, id))));
+  return element('body', {}, lines(outline.sections.map((section) => sectionXml(section, '', terms, id))));
 }
 
 function sectionXml(section: Section, above: string, terms: Ontology, anchor: Anchor): string {
@@ -38,7 +38,7 @@ function sectionXml(section: Section, above: string, terms: Ontology, anchor: An
     ...(section.entries ?? []).map((entry) => entryXml(entry, 'article', `art_${entry.number}`, terms, anchor)),
     ...(section.sections ?? []).map((each) => sectionXml(each, `${eId}__`, terms, anchor)),
   ];
-  return element(name, { eId }, lines(...inner));
+  return element(name, { eId }, lines(inner));
 }
 
 function entryXml(entry: Entry, name: 'article' | 'paragraph', id: string, terms: Ontology, anchor: Anchor): string {
@@ -50,7 +50,7 @@ function entryXml(entry: Entry, name: 'article' | 'paragraph', id: string, terms
     ...provisionsXml(entry, eId, terms, anchor),
     ...(entry.items ?? []).map((item) => entryXml(item, 'paragraph', `${eId}__para_${item.number}`, terms, anchor)),
   ];
-  return element(name, { eId, wId: lasting(entry) }, lines(...inner));
+  return element(name, { eId, wId: lasting(entry) }, lines(inner));
 }
 
 function provisionsXml(entry: Entry, above: string, terms: Ontology, anchor: Anchor): string[] {
@@ -60,12 +60,9 @@ function provisionsXml(entry: Entry, above: string, terms: Ontology, anchor: Anc
     const eId = anchor(`${above}__${key}`);
     const content = paragraphs(key, provisions[key], eId, terms, anchor);
     const wId = entry.code === undefined ? undefined : `${lasting(entry) ?? ''}__${key}`;
-    return element(
-      'hcontainer',
-      { eId, wId, name: key },
-      element('heading', {}, PROVISION_LABELS[key]),
-      element('content', { eId: anchor(`${eId}__text`) }, ...content),
-    );
+    const heading = element('heading', {}, PROVISION_LABELS[key]);
+    const text = element('content', { eId: anchor(`${eId}__text`) }, content.join(''));
+    return element('hcontainer', { eId, wId, name: key }, heading + text);
   });
 }
 

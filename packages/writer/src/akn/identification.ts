@@ -38,11 +38,11 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
   return element(
     'identification',
     { source: SOURCE },
-    lines(
-      element('FRBRWork', {}, lines(...common(work, 'work'), ...ofWork)),
-      element('FRBRExpression', {}, lines(...common(expression, 'expression'), ...ofExpression)),
-      element('FRBRManifestation', {}, lines(...manifestation)),
-    ),
+    lines([
+      element('FRBRWork', {}, lines([...common(work, 'work'), ...ofWork])),
+      element('FRBRExpression', {}, lines([...common(expression, 'expression'), ...ofExpression])),
+      element('FRBRManifestation', {}, lines(manifestation)),
+    ]),
   );
 }
 
@@ -54,7 +54,7 @@ export function lifecycleXml({ publishedOn, effectiveOn }: DocumentMeta): string
   ].flatMap(([eId, date]) =>
     date === undefined ? [] : [element('eventRef', { eId, date, source: SOURCE, type: 'generation' })],
   );
-  return events.length === 0 ? '' : element('lifecycle', { source: SOURCE }, lines(...events));
+  return events.length === 0 ? '' : element('lifecycle', { source: SOURCE }, lines(events));
 }
 
 /** Who keeps the text, and in what part: what the attributes above refer to. */

@@ -22,16 +22,16 @@ export function writeAkn(outline: Outline, meta: DocumentMeta = {}): string {
   const terms = ontology();
   const anchor = anchors();
   const body = bodyXml(outline, terms, anchor);
-  const references = element('references', { source: '#dingben' }, lines(...keeperXml(), ...terms.elements()));
+  const references = element('references', { source: '#dingben' }, lines([...keeperXml(), ...terms.elements()]));
   const title = element('p', {}, element('docTitle', {}, xmlText(outline.title)));
   const act = element(
     'act',
     { name: 'standard', contains: 'originalVersion' },
-    lines(
-      element('meta', {}, lines(identificationXml(outline, meta), lifecycleXml(meta), references)),
-      element('preface', {}, lines(title)),
+    lines([
+      element('meta', {}, lines([identificationXml(outline, meta), lifecycleXml(meta), references])),
+      element('preface', {}, lines([title])),
       body,
-    ),
+    ]),
   );
-  return `${XML_DECLARATION}${element('akomaNtoso', { xmlns: NAMESPACE }, lines(act))}\n`;
+  return `${XML_DECLARATION}${element('akomaNtoso', { xmlns: NAMESPACE }, lines([act]))}\n`;
 }

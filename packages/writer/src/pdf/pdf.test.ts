@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Outline, Provisions } from '@dingben/outline';
+import { loadFonts } from './fonts.ts';
 import { readMetrics } from './sfnt.ts';
 import { writePdf, type FontSource } from './index.ts';
 
@@ -137,6 +138,19 @@ describe('writePdf', () => {
   test('refuses a code point that stored text may not hold', async () => {
     await expect(writePdf(outlineOf({ ...provisions, content: 'a\u0001' }), fonts)).rejects.toThrow(RangeError);
   });
+});
+
+test('what is cut from a font still says under which licence it may be handed on', async () => {
+  const faces = ['song', 'bold', 'hei', 'kai'] as const;
+  const loaded = await loadFonts(new Map(faces.map((face) => [face, '字'])), fonts);
+  if (!loaded.ok) throw new Error(loaded.problem.code);
+  const names = [...loaded.value.used].map(([face, { file }]) => [
+    face,
+    Buffer.from(file).toString('latin1').replaceAll('\0', ''),
+  ]);
+  expect(
+    names.filter(([, name = '']) => /(scripts.sil.org.OFL|openfontlicense.org)/.test(name)).map(([face]) => face),
+  ).toEqual([...faces]);
 });
 
 describe('readMetrics', () => {

@@ -72,6 +72,7 @@ function workbookXml({ name, columns, rows }: Sheet): string {
   const [left, right] = [cellName(0, 1), cellName(columns.length - 1, rows.length + 1)].map(absolute);
   return [
     `${XML_DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships">`,
+    '<bookViews><workbookView/></bookViews>',
     `<sheets><sheet name="${xmlAttribute(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>`,
     `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${xmlText(sheet)}!${left ?? ''}:${right ?? ''}</definedName>`,
     `<definedName name="_xlnm.Print_Titles" localSheetId="0">${xmlText(sheet)}!$1:$2</definedName>`,
