@@ -1,5 +1,5 @@
 import { Changes } from './changes.ts';
-import { Lru } from '../../platform/lru.js';
+import { Lru } from '../../platform/lru.ts';
 import type { CommitChange } from './undo.ts';
 
 const stand = { sectionKey: 's', parentServiceId: null, position: 'a', revisionId: 'r' };
