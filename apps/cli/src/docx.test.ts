@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { read, type KnownHeading } from '@dingben/reader';
 import { writeText } from '@dingben/writer';
 import { writeDocx } from '@dingben/writer/docx';
+import { writeXlsx } from '@dingben/writer/xlsx';
+import { read as readWorkbook, utils } from '@e965/xlsx';
 
 const source = 'prisma/seed/beijing-basic-public-service-standard-2023-draft';
 // The bundled data, whose form the tests of the reader hold.
@@ -42,9 +44,31 @@ describe('the bundled standard as a document', () => {
     120_000,
   );
 
-  function convert(folder: string, format: string): void {
+  withOffice(
+    'opens in LibreOffice as a workbook whose cells are kept (needs soffice on the PATH)',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'dingben-xlsx-'));
+      try {
+        const written = writeXlsx(outline);
+        if (!written.ok) throw new Error(written.problem.code);
+        writeFileSync(join(folder, 'standard.xlsx'), written.value);
+        convert(folder, 'xls', 'standard.xlsx');
+        const rows = (name: string): string[][] => {
+          const { Sheets: sheets } = readWorkbook(readFileSync(join(folder, name)));
+          return utils.sheet_to_json<string[]>(sheets['条目'] ?? {}, { header: 1, defval: '', raw: true });
+        };
+        expect(rows('standard.xls')).toEqual(rows('standard.xlsx'));
+        expect(rows('standard.xlsx')).toHaveLength(2 + 93);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    120_000,
+  );
+
+  function convert(folder: string, format: string, file = 'standard.docx'): void {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, join(folder, 'standard.docx')];
+    const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, join(folder, file)];
     execFileSync(office ?? 'soffice', args, { stdio: 'pipe', timeout: 100_000 });
   }
 });

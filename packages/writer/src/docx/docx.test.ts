@@ -73,7 +73,7 @@ describe('writeDocx', () => {
     expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906" w:h="16838"/);
     expect(xml).toMatch(/<w:pgMar [^>]*w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
     // 22 lines of 28 characters fill the page: 12,756 twips in height, 8,845 in width.
-    expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    expect(xml).toContain('<w:docGrid w:linePitch="579"/>');
     expect(await part('word/styles.xml')).toContain('<w:spacing w:val="-5"/>');
     expect(xml).toContain('w:line="579" w:lineRule="exact"');
     expect(new Set(xml.match(/w:eastAsia="[^"]+"/g))).toEqual(

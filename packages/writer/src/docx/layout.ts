@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  DocumentGridType,
   LineRuleType,
   PageOrientation,
   type IDocGridAttributesProperties,
@@ -53,7 +52,8 @@ const PITCH = Math.floor(AREA.height / LINES);
  */
 export const DRAWN_TOGETHER = Math.floor(AREA.width / CHARACTERS - (SIZE.body / 2) * POINT);
 
-export const GRID: IDocGridAttributesProperties = { type: DocumentGridType.LINES, linePitch: PITCH };
+/** Of lines only, and nothing snaps to it: a title is higher than a line of the text. */
+export const GRID: IDocGridAttributesProperties = { linePitch: PITCH };
 
 export const BODY_LINE: ISpacingProperties = { line: PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 /** Of the page number: 28 mm from the edge, and no higher than the margin, or it would take a line from every page. */
