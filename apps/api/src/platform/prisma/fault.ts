@@ -33,7 +33,7 @@ export function databaseFault(error: unknown, depth = 0): DatabaseFault | null {
 }
 
 /** Integrity, serialisation, a lock that was not to be had, a trigger of ours: PostgreSQL undid the statement, and says so. */
-const REFUSED = /^(23|40|55|DN)/;
+const REFUSED = /^(23...|40001|40P01|55P03|DN...)$/;
 
 /** Whether the database refused a statement for what it was to do; nothing of it was written. */
 export function wasRefused(error: unknown): boolean {

@@ -18,7 +18,7 @@ interface Opening {
   readonly claimed: boolean;
 }
 
-/** The only way to write: one transaction for one intent of one person. */
+/** The only way to write: one transaction for one intent of one person, and for the busiest write `runTogether`. */
 @Injectable()
 export class UnitOfWork {
   readonly #database: Database;
