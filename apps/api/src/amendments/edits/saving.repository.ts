@@ -73,7 +73,7 @@ const SEE: HotStatement = {
       WHERE e.id = asked.edit_id AND e.amendment_id = asked.amendment_id LIMIT 1) AS found`,
 };
 
-/** What a save is decided on, and the write that checks it again; of all saves of one moment together (docs/adr/0011). */
+/** What a save is decided on, and the write that checks it again; of all saves of one moment together (docs/adr/0012). */
 @Injectable()
 export class SavingRepository {
   readonly #seen: Batch<SeenRow>;

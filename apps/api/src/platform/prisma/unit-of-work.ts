@@ -51,7 +51,7 @@ export class UnitOfWork {
   }
 
   /**
-   * For the busiest writes, whose one statement writes for several persons at once (docs/adr/0011): the statement itself
+   * For the busiest writes, whose one statement writes for several persons at once (docs/adr/0012): the statement itself
    * locks, checks once more what was decided on, spends the request's key, names the request and says `commitBeforeDisk`.
    * Null where it found something changed and wrote nothing for this person.
    */
