@@ -12,6 +12,8 @@ const AmendmentList = lazy(() => import('./amendments/list/AmendmentList.tsx'));
 const AmendmentPage = lazy(() => import('./amendments/review/AmendmentPage.tsx'));
 const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
 const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
+const ImportList = lazy(() => import('./imports/ImportList.tsx'));
+const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
 
@@ -23,6 +25,8 @@ function guarded(resource: string, Page: ComponentType): ComponentType {
     return canAccess === true ? <Page /> : <Forbidden />;
   };
 }
+const Imports = guarded('imports', ImportList);
+const Import = guarded('imports', ImportPage);
 const Ledger = guarded('ledger', LedgerPage);
 const Accounts = guarded('accounts', AccountList);
 
@@ -33,6 +37,8 @@ export const pages = [
     <Route path="/editions/:id/publication" element={<PublicationPage />} />
     <Route path="/amendments/:id" element={<AmendmentPage />} />
     <Route path="/comparisons" element={<ComparisonPage />} />
+    <Route path="/imports" element={<Imports />} />
+    <Route path="/imports/:id" element={<Import />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,

@@ -3,6 +3,7 @@ import Article from '@mui/icons-material/ArticleOutlined';
 import Compare from '@mui/icons-material/CompareArrowsOutlined';
 import Desk from '@mui/icons-material/SpaceDashboardOutlined';
 import Edit from '@mui/icons-material/EditNoteOutlined';
+import Import from '@mui/icons-material/UploadFileOutlined';
 import Ledger from '@mui/icons-material/ReceiptLongOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import { NavLink } from 'react-router-dom';
@@ -15,6 +16,7 @@ const PLACES = [
   { resource: 'editions', to: '/editions', Sign: Article },
   { resource: 'amendments', to: '/amendments', Sign: Edit },
   { resource: 'comparisons', to: '/comparisons', Sign: Compare },
+  { resource: 'imports', to: '/imports', Sign: Import },
   { resource: 'agencies', to: '/agencies', Sign: AccountTree },
   { resource: 'ledger', to: '/ledger', Sign: Ledger },
   { resource: 'accounts', to: '/accounts', Sign: People },

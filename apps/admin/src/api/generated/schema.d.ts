@@ -1701,7 +1701,7 @@ export interface components {
             };
         };
         JobProgressDto: {
-            /** @description A code; the sentence is `job.step.<code>`. */
+            /** @description A code; the sentence is `jobStep.<code>`. */
             step: string | null;
             done: number;
             /** @description Null while it is not known. */

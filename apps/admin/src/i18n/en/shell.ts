@@ -8,6 +8,7 @@ export const shell = {
     editions: 'Editions',
     amendments: 'Amend',
     comparisons: 'Compare',
+    imports: 'Imports',
     agencies: 'Agencies',
     ledger: 'Ledger',
     accounts: 'Accounts',

@@ -8,6 +8,7 @@ export const shell = {
     editions: '版本',
     amendments: '修订',
     comparisons: '对比',
+    imports: '导入',
     agencies: '单位',
     ledger: '账本',
     accounts: '账号',
