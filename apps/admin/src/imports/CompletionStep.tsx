@@ -85,23 +85,25 @@ function CompletionForm({ one, matching, understanding, onBack }: FormProps) {
       <ProblemAlert problem={command.problem} />
       {openErrors > 0 && <div className="alert warn">{t('understanding.openErrors', { count: openErrors })}</div>}
       <TargetChoice matching={matching} target={target} onChange={(next) => setValue({ ...value, target: next })} />
-      {target === 'edition' ? (
-        <EditionFields
-          value={value.edition}
-          problem={command.problem}
-          isFirst={matching.against === null}
-          onChange={(edition) => setValue({ ...value, edition })}
-        />
-      ) : (
-        <>
-          <ProposalView importId={one.id} />
-          <AmendmentFields
-            value={value.amendment}
-            problem={null}
-            onChange={(amendment) => setValue({ ...value, amendment })}
+      <div className="card">
+        {target === 'edition' ? (
+          <EditionFields
+            value={value.edition}
+            problem={command.problem}
+            isFirst={matching.against === null}
+            onChange={(edition) => setValue({ ...value, edition })}
           />
-        </>
-      )}
+        ) : (
+          <>
+            <ProposalView importId={one.id} />
+            <AmendmentFields
+              value={value.amendment}
+              problem={null}
+              onChange={(amendment) => setValue({ ...value, amendment })}
+            />
+          </>
+        )}
+      </div>
       <div className="import-foot">
         <Button onClick={onBack}>{t('importing.back')}</Button>
         <span className="end">

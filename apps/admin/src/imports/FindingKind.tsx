@@ -29,11 +29,13 @@ export function FindingKind({ group, version, command }: Props) {
   const [shown, setShown] = useState(AT_ONCE);
   const { code, severity, findings, open } = group;
   const left = findings.length - shown;
+  // The catalogue's sentence is about a heading that was put back.
+  const isLost = code === 'reader.heading-lost' && open.length > 0;
   return (
     <section className="card finding-kind">
       <header className="row">
         <Chip tone={TONES[severity]}>{word('severity', severity)}</Chip>
-        <h3>{word('finding', code, word('finding', 'unknown'))}</h3>
+        <h3>{isLost ? t('understanding.headingLost') : word('finding', code, word('finding', 'unknown'))}</h3>
         <small className="soft">
           {t('understanding.kindCount', { count: findings.length })}
           {severity !== 'info' && open.length > 0 && ` · ${t('understanding.openCount', { count: open.length })}`}

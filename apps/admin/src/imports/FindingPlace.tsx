@@ -5,7 +5,7 @@ import type { ReadFinding } from '../api/types.ts';
 import { Chip } from '../desk/Chip.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { EditLineDialog } from './EditLineDialog.tsx';
-import { cutLine, lostHeading } from './groups.ts';
+import { cutLine, isSettled, lostHeading } from './groups.ts';
 import { RestoreHeadingDialog } from './RestoreHeadingDialog.tsx';
 import type { ImportCommand } from './use-import-command.ts';
 
@@ -19,15 +19,19 @@ interface Props {
 export function FindingPlace({ finding, version, command }: Props) {
   const t = useT();
   const { accepted, entry, line } = finding;
+  const heading = lostHeading(finding);
+  const restored = isSettled(finding) && !accepted;
   const place = [
     entry === null ? null : t('understanding.entry', { entry }),
     line === null ? null : t('understanding.line', { line }),
+    heading === null || heading.kind === null ? null : `${t(`understanding.${heading.kind}`)} ${heading.number}`,
   ].filter((part) => part !== null);
   return (
     <li className={accepted ? 'place accepted' : 'place'}>
       <div>
         <small className="soft">{place.join(' · ')}</small>{' '}
         {accepted && <Chip tone="ok">{t('understanding.accepted')}</Chip>}
+        {restored && <Chip tone="ok">{t('understanding.restored')}</Chip>}
         <MarkedLine finding={finding} />
       </div>
       <PlaceButtons finding={finding} version={version} command={command} name={place.join(' ')} />

@@ -1,6 +1,7 @@
 import type { Entry, Outline, Section } from '@dingben/outline';
 import type { Understanding } from '../api/types.ts';
 import { useT } from '../i18n/use-t.ts';
+import { isSettled } from './groups.ts';
 
 /** The outline as it was understood, with a mark at entries that have findings to answer. */
 export function ReadOutline({ understanding }: { readonly understanding: Understanding }) {
@@ -9,7 +10,7 @@ export function ReadOutline({ understanding }: { readonly understanding: Underst
   const outline = understanding.outline as unknown as Outline;
   const marked = new Set(
     understanding.findings
-      .filter(({ accepted, severity }) => severity !== 'info' && !accepted)
+      .filter((finding) => finding.severity !== 'info' && !isSettled(finding))
       .flatMap(({ entry }) => (entry === null ? [] : [entry])),
   );
   return (

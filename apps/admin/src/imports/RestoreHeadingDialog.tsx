@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useNotify } from 'ra-core';
 import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
@@ -13,18 +14,31 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The words of a heading whose line the document lost. */
+const KINDS = ['chapter', 'category'] as const;
+
+/** A heading whose line the document lost: what is known of it, and the words that only a person knows. */
 export function RestoreHeadingDialog({ heading, version, command, onClose }: Props) {
   const t = useT();
   const notify = useNotify();
-  const [title, setTitle] = useState('');
-  const { kind, number, beforeEntry: entry } = heading;
+  const [value, setValue] = useState({ ...heading, kind: heading.kind ?? KINDS[1], title: '' });
   const save = async () => {
-    const headings = [{ ...heading, title }];
-    if (!(await command.act('POST', '/corrections', version, { headings }))) return;
+    if (!(await command.act('POST', '/corrections', version, { headings: [value] }))) return;
     notify(t('understanding.saved'));
     onClose();
   };
+  const field = (name: 'number' | 'beforeEntry' | 'title', label: string, help: string) => (
+    <TextField
+      margin="dense"
+      required
+      label={label}
+      helperText={help}
+      autoFocus={name === 'title'}
+      value={value[name]}
+      error={command.problem?.errors?.[`headings.0.${name}`] !== undefined}
+      lang="zh-CN"
+      onChange={(event) => setValue({ ...value, [name]: event.target.value })}
+    />
+  );
   return (
     <ConfirmDialog
       title={t('understanding.restoreTitle')}
@@ -33,20 +47,26 @@ export function RestoreHeadingDialog({ heading, version, command, onClose }: Pro
       onClose={onClose}
       problem={command.problem}
       pending={command.pending}
-      blocked={title.trim() === ''}
+      blocked={value.title.trim() === '' || value.number === '' || value.beforeEntry === ''}
     >
       <p className="soft small">{t('understanding.restoreHint')}</p>
       <TextField
-        autoFocus
+        select
         margin="dense"
-        label={t(kind === 'chapter' ? 'understanding.restoreChapter' : 'understanding.restoreCategory', {
-          number,
-          entry,
-        })}
-        value={title}
-        lang="zh-CN"
-        onChange={(event) => setTitle(event.target.value)}
-      />
+        label={t('understanding.restoreKind')}
+        value={value.kind}
+        // The options below are the kinds and nothing else.
+        onChange={(event) => setValue({ ...value, kind: event.target.value as (typeof KINDS)[number] })}
+      >
+        {KINDS.map((kind) => (
+          <MenuItem key={kind} value={kind}>
+            {t(`understanding.${kind}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {field('number', t('understanding.restoreNumber'), t('understanding.restoreNumberHelp'))}
+      {field('title', t('understanding.restoreWords'), '')}
+      {field('beforeEntry', t('understanding.restoreBefore'), t('understanding.restoreBeforeHelp'))}
     </ConfirmDialog>
   );
 }

@@ -41,14 +41,19 @@ test('a line is cut at what a finding is about', () => {
   expect(cutLine(finding({}))).toEqual(['', '', '']);
 });
 
-test('a lost heading can be put back where it is known which and where', () => {
-  const params = { kind: 'category', number: '三' };
-  expect(lostHeading(finding({ code: 'reader.heading-lost', params, entry: '12' }))).toEqual({
-    kind: 'category',
-    number: '三',
+test('of a lost heading is known what the numbers around it say', () => {
+  const lost = finding({ code: 'reader.heading-lost', params: { kind: 'category', number: '三' }, entry: '12' });
+  expect(lostHeading(lost)).toEqual({ kind: 'category', number: '三', beforeEntry: '12' });
+  expect(lostHeading(finding({ code: 'reader.heading-lost', entry: '12' }))).toEqual({
+    kind: null,
+    number: '',
     beforeEntry: '12',
   });
-  expect(lostHeading(finding({ code: 'reader.heading-lost', params }))).toBeNull();
-  expect(lostHeading(finding({ code: 'reader.heading-lost', entry: '12' }))).toBeNull();
-  expect(lostHeading(finding({ code: 'reader.number-skipped', params, entry: '12' }))).toBeNull();
+  expect(lostHeading(finding({ code: 'reader.number-skipped', entry: '12' }))).toBeNull();
+});
+
+test('a heading that was put back asks for nothing more', () => {
+  const restored = finding({ code: 'reader.heading-lost', severity: 'warning', fix: '（三）儿童关爱服务' });
+  expect(lostHeading(restored)).toBeNull();
+  expect(groupsOf([restored])).toMatchObject([{ open: [] }]);
 });

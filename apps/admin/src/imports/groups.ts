@@ -19,7 +19,7 @@ export function groupsOf(findings: readonly ReadFinding[]): FindingGroup[] {
     .flatMap((list) => {
       const [first] = list;
       if (first === undefined) return [];
-      const open = list.filter(({ accepted }) => !accepted);
+      const open = list.filter((finding) => !isSettled(finding));
       const { code, severity } = first;
       return [{ code, severity, findings: list, open, fixable: open.filter(({ fixable }) => fixable) }];
     })
@@ -33,16 +33,27 @@ export function cutLine({ source, start, end }: ReadFinding): [before: string, m
   return [source.slice(0, start), source.slice(start, end), source.slice(end)];
 }
 
-/** What a lost heading is, where the finding says enough to put it back. */
-export function lostHeading({ code, params, entry }: ReadFinding): LostHeading | null {
-  const { kind, number } = params;
-  if (code !== 'reader.heading-lost' || (kind !== 'chapter' && kind !== 'category')) return null;
-  if (typeof number !== 'string' || entry === null || !/^\d{1,6}$/.test(entry)) return null;
-  return { kind, number, beforeEntry: entry };
+/** Nobody needs to do anything more about it: it was accepted, or it is a heading that was put back. */
+export function isSettled({ accepted, code, fix }: ReadFinding): boolean {
+  return accepted || (code === LOST && fix !== null);
 }
 
+/** What is known of a heading whose line was lost; a person knows the rest. Null for another finding, or one put back. */
+export function lostHeading(finding: ReadFinding): LostHeading | null {
+  const { code, params, entry } = finding;
+  if (code !== LOST || isSettled(finding)) return null;
+  const { kind, number } = params;
+  return {
+    kind: kind === 'chapter' || kind === 'category' ? kind : null,
+    number: typeof number === 'string' ? number : '',
+    beforeEntry: entry ?? '',
+  };
+}
+
+const LOST = 'reader.heading-lost';
+
 export interface LostHeading {
-  readonly kind: 'chapter' | 'category';
+  readonly kind: 'chapter' | 'category' | null;
   readonly number: string;
   readonly beforeEntry: string;
 }

@@ -38,7 +38,7 @@ export const importState = {
   finished: 'Finished',
 };
 
-export const importStep = { understanding: 'What was understood', matching: 'Known services', completion: 'Writing' };
+export const importStep = { understanding: 'What was understood', matching: 'Known services', completion: 'Finish' };
 
 export const jobKind = { 'imports.read': 'Reading a document', 'imports.finish': 'Writing an imported document' };
 export const jobStep = {
@@ -92,8 +92,16 @@ export const understanding = {
   restoreTitle: 'Put back a lost heading',
   restoreHint:
     'It will be marked as restored. Words that the text does not have are to be taken from the official document.',
-  restoreChapter: 'Title of chapter %{number}, before entry %{entry}',
-  restoreCategory: 'Title of category %{number}, before entry %{entry}',
+  restored: 'Put back',
+  headingLost: 'The line of a heading is missing; put it back as the official document has it.',
+  chapter: 'Chapter',
+  category: 'Category',
+  restoreKind: 'Chapter or category',
+  restoreNumber: 'Number',
+  restoreNumberHelp: 'In Chinese digits, such as 十二.',
+  restoreWords: 'Words of the heading',
+  restoreBefore: 'Before entry',
+  restoreBeforeHelp: 'The number of the first entry under it, such as 13.',
   saved: 'Corrected, and read again.',
 };
 

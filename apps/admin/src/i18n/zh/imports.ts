@@ -38,7 +38,7 @@ export const importState = {
   finished: '已完成',
 };
 
-export const importStep = { understanding: '读懂了什么', matching: '对应已有服务', completion: '写入' };
+export const importStep = { understanding: '读懂了什么', matching: '对应已有服务', completion: '完成导入' };
 
 export const jobKind = { 'imports.read': '读取文档', 'imports.finish': '写入导入的文档' };
 export const jobStep = {
@@ -90,8 +90,16 @@ export const understanding = {
   editLabel: '这一行的文字',
   restoreTitle: '补回缺失的标题',
   restoreHint: '标题将标注为“补回”。原文中没有的字，请按正式文件填写。',
-  restoreChapter: '第%{number}章的标题，位于第 %{entry} 条之前',
-  restoreCategory: '第%{number}类的标题，位于第 %{entry} 条之前',
+  restored: '已补回',
+  headingLost: '标题行缺失，请按正式文件补回。',
+  chapter: '章',
+  category: '类',
+  restoreKind: '章或类',
+  restoreNumber: '序号',
+  restoreNumberHelp: '用汉字，如“十二”。',
+  restoreWords: '标题文字',
+  restoreBefore: '位于第几条之前',
+  restoreBeforeHelp: '该标题之后的第一条的编号，如 13。',
   saved: '已更正并重新读取。',
 };
 
