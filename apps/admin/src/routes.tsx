@@ -15,6 +15,8 @@ const RegulationList = lazy(() => import('./registry/regulations/RegulationList.
 const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.tsx'));
 const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
 const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
+const ImportList = lazy(() => import('./imports/ImportList.tsx'));
+const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
 
@@ -26,6 +28,8 @@ function guarded(resource: string, Page: ComponentType): ComponentType {
     return canAccess === true ? <Page /> : <Forbidden />;
   };
 }
+const Imports = guarded('imports', ImportList);
+const Import = guarded('imports', ImportPage);
 const Ledger = guarded('ledger', LedgerPage);
 const Accounts = guarded('accounts', AccountList);
 
@@ -38,6 +42,8 @@ export const pages = [
     <Route path="/comparisons" element={<ComparisonPage />} />
     <Route path="/regulations/duplicates" element={<DuplicatesPage />} />
     <Route path="/regulations/:id" element={<RegulationPage />} />
+    <Route path="/imports" element={<Imports />} />
+    <Route path="/imports/:id" element={<Import />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,

@@ -1,7 +1,6 @@
 /** Every read of the desk in one place: what it asks, and under which key it is kept. Live events drop keys by their first words. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read, readAll, type Query } from './client.ts';
-import type { Amendment, AmendmentSummary, Comment, Draft, TimelineItem } from './amendment-types.ts';
 import type {
   Account,
   Agency,
@@ -18,12 +17,18 @@ import type {
   Finding,
   HistoryItem,
   Impact,
+  Import,
+  ImportMatching,
+  ImportProposal,
+  Job,
   Me,
   Page,
   Publication,
   RegistryAct,
   Regulation,
   RegulationSummary,
+  Understanding,
+  import type {
 } from './types.ts';
 
 /** A read by path; `key` starts with the kind of thing that it shows. */
@@ -97,3 +102,23 @@ export const regulationSearchQuery = (q: string) => ({
   placeholderData: keepPreviousData,
 });
 export const duplicatesQuery = () => reading<Page<Duplicate>>(['regulation', 'duplicates'], '/regulations/duplicates');
+/** How often a work under way is looked at, should a live event be lost. */
+const UNDER_WAY_MS = 1_500;
+
+export const importsQuery = (finished: boolean) =>
+  readingAll<Import>(['import', 'list', finished], '/imports', { finished });
+export const importQuery = (id: string) =>
+  queryOptions({
+    ...reading<Import>(['import', id], `/imports/${id}`),
+    refetchInterval: ({ state }) => {
+      const now = state.data?.state;
+      return now === 'reading' || now === 'finishing' ? UNDER_WAY_MS : false;
+    },
+  });
+export const understandingQuery = (id: string) =>
+  reading<Understanding>(['import', id, 'understanding'], `/imports/${id}/understanding`);
+export const matchingQuery = (id: string) =>
+  reading<ImportMatching>(['import', id, 'matching'], `/imports/${id}/matching`);
+export const proposalQuery = (id: string) =>
+  reading<ImportProposal>(['import', id, 'proposal'], `/imports/${id}/proposal`);
+export const jobQuery = (id: string) => reading<Job>(['job', id], `/jobs/${id}`);

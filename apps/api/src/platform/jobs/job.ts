@@ -25,7 +25,7 @@ export class JobKind<Input extends JsonObject> {
 
 /** Where a work stands; `total` is null while it is not known. */
 export interface Progress {
-  /** A code that the catalogues have a sentence for, under `job.step.<step>`. */
+  /** A code that the catalogues have a sentence for, under `jobStep.<step>`. */
   readonly step: string;
   readonly done?: number;
   readonly total?: number | null;

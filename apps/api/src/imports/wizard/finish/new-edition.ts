@@ -15,6 +15,7 @@ import { withServiceCodes } from './service-codes.js';
 
 /** What an accepted finding says on the edition's own list. */
 const ANSWER = '导入时已确认。';
+const RESTORED = '导入时已补回。';
 
 interface Identified {
   readonly outline: Outline;
@@ -90,5 +91,10 @@ function answersOf({ findings = [] }: Outline, accepted: readonly string[]): (fi
   const known = new Set(accepted);
   const keys = findingKeys(findings);
   const answered = new Set(findings.filter((_, index) => known.has(keys[index] ?? '')));
-  return (finding) => (answered.has(finding) ? { state: 'accepted', answer: ANSWER } : { state: 'open', answer: null });
+  return (finding) => {
+    if (answered.has(finding)) return { state: 'accepted', answer: ANSWER };
+    // A heading that the editor put back is known by its line.
+    const isRestored = finding.code === 'reader.heading-lost' && finding.fix !== undefined;
+    return isRestored ? { state: 'accepted', answer: RESTORED } : { state: 'open', answer: null };
+  };
 }

@@ -7,7 +7,7 @@ import { JOB_STATES, type JobState, type JsonObject } from '../job.js';
 const KIND = /^[a-z-]{1,40}\.[a-z-]{1,40}$/;
 
 export class JobProgressDto {
-  @ApiProperty({ type: String, nullable: true, description: 'A code; the sentence is `job.step.<code>`.' })
+  @ApiProperty({ type: String, nullable: true, description: 'A code; the sentence is `jobStep.<code>`.' })
   readonly step!: string | null;
 
   @ApiProperty({ type: 'integer' })
