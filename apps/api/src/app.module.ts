@@ -9,6 +9,7 @@ import { HistoryModule } from './history/history.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofreadingModule } from './proofreading/proofreading.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
+import { ReferencesModule } from './references/references.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -27,6 +28,7 @@ import { PlatformModule } from './platform/platform.module.js';
     LedgerModule,
     ProofreadingModule,
     PublicationsModule,
+    ReferencesModule,
     RegistryModule,
     StandardsModule,
   ],

@@ -42,6 +42,7 @@ export const act = {
   'finding.answered': 'answered a finding',
   'ledger.verified': 'verified the ledger',
   'publication.made': 'made the publication',
+  'reference.corrected': 'corrected a reference',
   'request.refused': 'was refused',
   'session.closed': 'signed out',
   'session.failed': 'failed to sign in',

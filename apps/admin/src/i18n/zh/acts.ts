@@ -42,6 +42,7 @@ export const act = {
   'finding.answered': '处理校核问题',
   'ledger.verified': '核验账本',
   'publication.made': '形成发布文件',
+  'reference.corrected': '更正识别结果',
   'request.refused': '操作被拒绝',
   'session.closed': '退出登录',
   'session.failed': '登录失败',
