@@ -28,7 +28,6 @@ import type {
   Regulation,
   RegulationSummary,
   Understanding,
-  import type {
 } from './types.ts';
 
 /** A read by path; `key` starts with the kind of thing that it shows. */
