@@ -1,12 +1,4 @@
-import {
-  LABEL_COLON,
-  canonicalText,
-  chapterMark,
-  categoryMark,
-  nodes,
-  type Finding,
-  type Outline,
-} from '@dingben/outline';
+import { canonicalText, chapterMark, categoryMark, nodes, type Finding, type Outline } from '@dingben/outline';
 import { countNonBlank, isBlank } from './characters.ts';
 
 /** Where the non-blank characters (UTF-16 units) of a text have gone. */
@@ -27,7 +19,9 @@ export function accountFor(text: string, outline: Outline): Accounting {
   const pool = new Pool(outline);
   const byLine = new Map<number, Finding[]>();
   for (const finding of outline.findings ?? []) {
-    const { line, start, end, found, fix } = finding;
+    const { code, line, start, end, found, fix } = finding;
+    // The label that is put before the text stands on a line of its own as well.
+    if (code === 'reader.label-apart') pool.put(bare(fix ?? ''));
     if (line === undefined || start === undefined || end === undefined || (found === undefined && fix === undefined))
       continue;
     const others = byLine.get(line);
@@ -37,25 +31,15 @@ export function accountFor(text: string, outline: Outline): Accounting {
   let input = 0;
   let inFindings = 0;
   const lost: { line: number; text: string }[] = [];
-  /** The line before, where it may be a label whose text begins on the next; taken already where it is a line of itself too. */
-  let apart: { line: number; text: string; isTaken: boolean } | null = null;
   for (const [index, source] of linesOf(text).entries()) {
     const line = index + 1;
     const mended = mend(source, byLine.get(line) ?? []);
     input += countNonBlank(source);
     inFindings += mended.quoted;
     for (const piece of mended.text.split('\n')) {
-      if (bare(piece) === '') continue;
-      const begun = apart;
-      const isTaken = pool.take(bare(piece));
-      apart = isTaken && !piece.endsWith(LABEL_COLON) ? null : { line, text: piece, isTaken };
-      if (!isTaken && begun !== null && pool.take(bare(begun.text + piece))) {
-        if (begun.isTaken) pool.put(bare(begun.text));
-        apart = null;
-      } else if (begun?.isTaken === false) lost.push({ line: begun.line, text: begun.text });
+      if (bare(piece) !== '' && !pool.take(bare(piece))) lost.push({ line, text: piece });
     }
   }
-  if (apart?.isTaken === false) lost.push({ line: apart.line, text: apart.text });
   const lostCount = lost.reduce((sum, each) => sum + countNonBlank(each.text), 0);
   return { input, inOutline: input - inFindings - lostCount, inFindings, lost };
 }

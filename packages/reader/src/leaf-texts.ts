@@ -69,7 +69,11 @@ export class LeafTexts {
     this.last = text;
     const context = { entry, provision };
     if (isUnknown) this.findings.add('reader.label-unknown', 'warning', context);
-    else this.findings.add(before === '' ? 'reader.label-apart' : 'reader.paragraph-continued', 'info', context);
+    else if (before !== '') this.findings.add('reader.paragraph-continued', 'info', context);
+    if (before === '') {
+      const fix = PROVISION_LABELS[provision] + LABEL_COLON;
+      this.findings.add('reader.label-apart', 'info', { ...context, ...this.findings.range(0, 0), fix });
+    }
     return true;
   }
 
