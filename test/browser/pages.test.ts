@@ -56,6 +56,7 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   const amendment = await openAmendment(editor, draft.id, '调整儿童福利保障标准');
   await revise(editor, amendment.id, entry, { standard: '每人每月2800元。' });
   await cause(editor, amendment.id, 'submit');
+  body(await editor.post(`/editions/${draft.id}/proofreading`, {}));
   return {
     edition: `/editions/${draft.id}`,
     entry: `/editions/${draft.id}/entries/${serviceId}`,
@@ -85,7 +86,17 @@ async function lookAt(person: Person, path: string): Promise<object> {
 const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
   [
     'editor',
-    () => ['/', '/editions', paths.edition, paths.entry, paths.amendment, paths.comparison, '/amendments', '/agencies'],
+    () => [
+      '/',
+      '/editions',
+      paths.edition,
+      paths.entry,
+      `${paths.edition}/proofreading`,
+      paths.amendment,
+      paths.comparison,
+      '/amendments',
+      '/agencies',
+    ],
   ],
   ['reviewer', () => ['/', paths.amendment]],
   ['auditor', () => ['/', '/ledger']],

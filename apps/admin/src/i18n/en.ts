@@ -5,6 +5,7 @@ import * as comparison from './en/comparison.ts';
 import * as editing from './en/editing.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
+import { proofread, rule } from './en/proofreading.ts';
 import { ra } from './en/ra.ts';
 import * as review from './en/review.ts';
 import * as shell from './en/shell.ts';
@@ -14,6 +15,8 @@ import type { Messages } from './zh.ts';
 export const en = {
   ra,
   problem,
+  proofread,
+  rule,
   ...shell,
   ...domain,
   ...edition,

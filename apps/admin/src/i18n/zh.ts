@@ -5,6 +5,7 @@ import * as comparison from './zh/comparison.ts';
 import * as editing from './zh/editing.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
+import { proofread, rule } from './zh/proofreading.ts';
 import { ra } from './zh/ra.ts';
 import * as review from './zh/review.ts';
 import * as shell from './zh/shell.ts';
@@ -13,6 +14,8 @@ import * as shell from './zh/shell.ts';
 export const zh = {
   ra,
   problem,
+  proofread,
+  rule,
   ...shell,
   ...domain,
   ...edition,
