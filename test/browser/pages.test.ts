@@ -66,6 +66,7 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   };
   const regulation = body(await editor.post<{ id: string }>('/regulations', known));
   await editor.post('/regulations', { title: '国家基本公共卫生服务的规范（第三版）' });
+  body(await editor.post(`/editions/${draft.id}/proofreading`, {}));
   return {
     edition: `/editions/${draft.id}`,
     entry: `/editions/${draft.id}/entries/${serviceId}`,
@@ -98,7 +99,17 @@ const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
   [
     'editor',
     () => [
-      ...['/', '/editions', paths.edition, paths.entry, paths.amendment, paths.comparison, '/amendments', '/agencies'],
+      ...[
+        '/',
+        '/editions',
+        paths.edition,
+        paths.entry,
+        `${paths.edition}/proofreading`,
+        paths.amendment,
+        paths.comparison,
+        '/amendments',
+        '/agencies',
+      ],
       ...['/regulations', '/regulations/duplicates', paths.regulation, paths.cited],
     ],
   ],

@@ -23,6 +23,7 @@ import type {
   Job,
   Me,
   Page,
+  Proofreading,
   Publication,
   RegistryAct,
   Regulation,
@@ -57,6 +58,8 @@ export const publicationQuery = (id: string) =>
   reading<Publication>(['edition', id, 'publication'], `/editions/${id}/publication`);
 export const findingsQuery = (id: string) =>
   readingAll<Finding>(['edition', id, 'findings'], `/editions/${id}/findings`);
+export const proofreadingQuery = (id: string) =>
+  reading<Proofreading>(['edition', id, 'proofreading'], `/editions/${id}/proofreading`);
 export const agenciesQuery = (editionId: string) =>
   reading<Page<Agency>>(['edition', editionId, 'agencies'], '/agencies', { editionId });
 

@@ -7,7 +7,7 @@ import { EditionStateChip } from '../desk/Chip.tsx';
 import { useRight } from '../desk/use-me.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
-import { comparisonAddress, editionAddress } from './address.ts';
+import { comparisonAddress, editionAddress, proofreadingAddress } from './address.ts';
 import { DownloadMenu } from './DownloadMenu.tsx';
 import { EditionEventDialog } from './EditionEventDialog.tsx';
 import { ForkDialog } from './ForkDialog.tsx';
@@ -68,6 +68,9 @@ function EditionActions({ edition }: { readonly edition: Edition }) {
           {t('edition.publication')}
         </Button>
       )}
+      <Button component={Link} to={proofreadingAddress(edition.id)}>
+        {t('edition.findings')}
+      </Button>
       {edition.basedOn !== null && (
         <Button variant="outlined" component={Link} to={comparisonAddress(edition.basedOn.id, edition.id)}>
           {t('edition.compare')}

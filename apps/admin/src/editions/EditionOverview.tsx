@@ -5,7 +5,7 @@ import { Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
-import { entryAddress } from './address.ts';
+import { entryAddress, proofreadingAddress } from './address.ts';
 import { CommitList } from './CommitList.tsx';
 import { countsOf } from './filter.ts';
 import { flatten, headingOf, isLeaf } from './flatten.ts';
@@ -51,7 +51,12 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
     ['edition.changed', basedOn === null ? null : number(counts.changed)],
     ['edition.amendments', basedOn === null ? null : number(counts.openAmendments)],
     ['edition.mergedAmendments', basedOn === null ? null : number(counts.mergedAmendments)],
-    ['edition.findings', number(counts.openFindings)],
+    [
+      'edition.findings',
+      <Link key="findings" to={proofreadingAddress(edition.id)}>
+        {number(counts.openFindings)}
+      </Link>,
+    ],
     ['edition.effectiveDate', effectiveDate === null ? null : date(effectiveDate)],
     ['edition.headAt', `${t('edition.head', { number: head.number })} · ${time(head.at)}`],
     [

@@ -3,6 +3,11 @@ export function editionAddress(editionId: string): string {
   return `/editions/${editionId}`;
 }
 
+/** Where an edition's findings are listed. */
+export function proofreadingAddress(editionId: string): string {
+  return `/editions/${editionId}/proofreading`;
+}
+
 /** Where an entry, or one of its provisions, is read. */
 export function entryAddress(editionId: string, serviceId: string, provision?: string | null): string {
   return `/editions/${editionId}/entries/${serviceId}${provision ? `#${provision}` : ''}`;

@@ -4,7 +4,8 @@ import { useCommand } from '../api/use-command.ts';
 import type { Finding } from '../api/types.ts';
 import { ToggleChip } from '../desk/Chip.tsx';
 import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
-import { useT, useWord } from '../i18n/use-t.ts';
+import { useT } from '../i18n/use-t.ts';
+import { useFindingSentence } from '../proofreading/use-finding-sentence.ts';
 
 interface Props {
   readonly finding: Finding;
@@ -15,7 +16,7 @@ interface Props {
 /** Settles a finding: the text stays as it is for a reason, or it was dealt with. */
 export function FindingAnswerDialog({ finding, editionId, onClose }: Props) {
   const t = useT();
-  const word = useWord();
+  const sentence = useFindingSentence();
   const command = useCommand<Finding>();
   const [version] = useState(finding.version);
   const [state, setState] = useState<'accepted' | 'fixed'>('accepted');
@@ -27,7 +28,7 @@ export function FindingAnswerDialog({ finding, editionId, onClose }: Props) {
   };
   return (
     <ConfirmDialog
-      title={word('finding', finding.code, t('finding.unknown'))}
+      title={sentence(finding)}
       confirm={t('common.save')}
       onConfirm={() => void submit()}
       onClose={onClose}

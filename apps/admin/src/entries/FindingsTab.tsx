@@ -8,6 +8,9 @@ import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useRight } from '../desk/use-me.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { FoundText } from '../proofreading/FoundText.tsx';
+import { toneOf } from '../proofreading/tone.ts';
+import { useFindingSentence } from '../proofreading/use-finding-sentence.ts';
 import { FindingAnswerDialog } from './FindingAnswerDialog.tsx';
 
 /** What the checks saw in an entry, and what became of it. */
@@ -37,36 +40,24 @@ export function FindingsTab({ editionId, serviceId }: { readonly editionId: stri
   );
 }
 
-/** Blanks drawn so that they can be seen. */
-function visible(text: string): string {
-  return text.replaceAll(' ', '␣').replaceAll('\u3000', '□').replaceAll('\t', '⇥').replaceAll('\n', '⏎');
-}
-
 function FindingCard({ finding, editionId }: { readonly finding: Finding; readonly editionId: string }) {
   const t = useT();
   const word = useWord();
+  const sentence = useFindingSentence();
   const { date } = useFormat();
   const may = useRight('finding.answer');
   const [answering, setAnswering] = useState(false);
-  const tone = finding.severity === 'error' ? 'bad' : finding.severity === 'warning' ? 'warn' : 'plain';
   return (
     <section className="card">
       <div className="row">
-        <Chip tone={tone}>{word('severity', finding.severity)}</Chip>
+        <Chip tone={toneOf(finding.severity)}>{word('severity', finding.severity)}</Chip>
         <Chip tone={finding.state === 'open' ? 'plain' : 'ok'}>{word('findingState', finding.state)}</Chip>
         {finding.provision !== null && <small>{word('provision', finding.provision)}</small>}
       </div>
-      <p>{word('finding', finding.code, t('finding.unknown'))}</p>
-      {finding.found !== null && finding.found !== '' && (
-        <div className="small" lang="zh-CN">
-          {t('finding.found')}：{finding.fix === null ? visible(finding.found) : <del>{visible(finding.found)}</del>}
-        </div>
-      )}
-      {finding.fix !== null && (
-        <div className="small" lang="zh-CN">
-          {t('finding.fix')}：{finding.fix === '' ? t('finding.delete') : <ins>{finding.fix}</ins>}
-        </div>
-      )}
+      <p>{sentence(finding)}</p>
+      <div className="small">
+        <FoundText {...finding} />
+      </div>
       {finding.answer !== null && <p className="small">{finding.answer}</p>}
       {finding.answeredBy !== null && finding.answeredAt !== null && (
         <small>{t('finding.answered', { name: finding.answeredBy.name, date: date(finding.answeredAt) })}</small>

@@ -6,6 +6,7 @@ import * as editing from './en/editing.ts';
 import * as imports from './en/imports.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
+import { proofread, rule } from './en/proofreading.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
 import * as review from './en/review.ts';
@@ -16,6 +17,8 @@ import type { Messages } from './zh.ts';
 export const en = {
   ra,
   problem,
+  proofread,
+  rule,
   ...shell,
   ...domain,
   ...edition,

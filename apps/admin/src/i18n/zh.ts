@@ -6,6 +6,7 @@ import * as editing from './zh/editing.ts';
 import * as imports from './zh/imports.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
+import { proofread, rule } from './zh/proofreading.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
 import * as review from './zh/review.ts';
@@ -15,6 +16,8 @@ import * as shell from './zh/shell.ts';
 export const zh = {
   ra,
   problem,
+  proofread,
+  rule,
   ...shell,
   ...domain,
   ...edition,

@@ -1,8 +1,10 @@
 import { useDeferredValue, useId, useMemo } from 'react';
 import { diffText } from '@dingben/text-diff';
 import type { FieldProblem } from '../../api/problem.ts';
+import type { TextFinding } from '../../api/types.ts';
 import { Segments } from '../../desk/Segments.tsx';
 import { useSentence, useT, useWord } from '../../i18n/use-t.ts';
+import { FieldFindings } from '../../proofreading/FieldFindings.tsx';
 import type { FieldName } from './form.ts';
 
 interface Props {
@@ -11,13 +13,14 @@ interface Props {
   readonly before: string | null;
   readonly value: string;
   readonly problem: FieldProblem | null;
+  readonly findings: readonly TextFinding[];
   readonly onChange: (value: string) => void;
 }
 
 const CHARACTERS_A_LINE = 26;
 
 /** One text in an edit field, beside what it replaces; the difference follows the typing and never holds it up. */
-export function EditField({ field, before, value, problem, onChange }: Props) {
+export function EditField({ field, before, value, problem, findings, onChange }: Props) {
   const t = useT();
   const word = useWord();
   const sentence = useSentence();
@@ -62,6 +65,7 @@ export function EditField({ field, before, value, problem, onChange }: Props) {
               {sentence(problem)}
             </p>
           )}
+          <FieldFindings findings={findings} label={label} text={value} onFix={onChange} />
         </div>
       </div>
     </section>

@@ -13,6 +13,7 @@ import { StaleDialog } from './StaleDialog.tsx';
 import type { UnsavedPlace } from './unsaved.ts';
 import type { Editing } from './use-editing.ts';
 import { useEntryForm } from './use-entry-form.ts';
+import { useFieldFindings } from './use-field-findings.ts';
 import { useSaveEdit } from './use-save-edit.ts';
 
 interface Props {
@@ -26,13 +27,18 @@ interface Props {
   readonly place: UnsavedPlace;
 }
 
+function startOf({ edit, base }: Pick<Props, 'edit' | 'base'>): EntryText {
+  const proposed = edit?.proposed ?? null;
+  return proposed === null ? (base ?? NOTHING) : textOf(proposed);
+}
+
 /** An entry in edit fields, each beside the text that it replaces and its difference. */
 export function EditForm({ amendment, editing, edit, base, baseId, number, place }: Props) {
   const t = useT();
   // What the form was opened with: a refetch underneath changes none of it.
   const [opened] = useState({ amendment, edit, base, baseId });
-  const proposed = opened.edit?.proposed ?? null;
-  const form = useEntryForm(place, proposed === null ? (opened.base ?? NOTHING) : textOf(proposed));
+  const form = useEntryForm(place, startOf(opened));
+  const findingsOf = useFieldFindings(amendment.editionId, place.serviceId, form.text);
   const saving = useSaveEdit({ ...opened, serviceId: place.serviceId });
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
@@ -76,6 +82,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
             before={opened.base === null ? null : valueOf(opened.base, field)}
             value={valueOf(form.text, field)}
             problem={fieldProblem(saving.problem, field, valueOf(form.text, field))}
+            findings={findingsOf(field)}
             onChange={(value) => form.change(field, value)}
           />
         ))}

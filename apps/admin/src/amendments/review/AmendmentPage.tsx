@@ -26,6 +26,7 @@ import './review.css';
 import { ReviewHead } from './ReviewHead.tsx';
 import { ReviewTimeline } from './ReviewTimeline.tsx';
 import { UnsentScope } from './UnsentScope.tsx';
+import { useAmendmentFindings } from './use-amendment-findings.ts';
 import { useSeenAmendment } from './use-seen-amendment.ts';
 
 /** An amendment as a reviewer reads it: what, why, each changed text, what is said of it, and what may be done. */
@@ -80,6 +81,7 @@ function Changes({ amendment }: { readonly amendment: Amendment }) {
   const mode: ViewMode = params.get('view') === 'inline' ? 'inline' : 'side';
   const comments = useQuery(commentsQuery(amendment.id)).data?.items ?? NO_COMMENTS;
   const position = useChangeKeys(root, amendment.id);
+  const findingsIn = useAmendmentFindings(amendment);
   const choose = (next: ViewMode) =>
     setParams(
       (now) => {
@@ -128,6 +130,7 @@ function Changes({ amendment }: { readonly amendment: Amendment }) {
             amendment={amendment}
             edit={edit}
             mode={mode}
+            findings={findingsIn(edit.id)}
             comments={threadsAt(comments, (first) => first.serviceId === edit.serviceId)}
           />
         ))}

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import type { Comment, Edit } from '../../api/amendment-types.ts';
+import type { TextFinding } from '../../api/types.ts';
 import { useRight } from '../../desk/use-me.ts';
 import { SidedText } from '../../desk/SidedText.tsx';
 import { useT, useWord } from '../../i18n/use-t.ts';
-import type { TextChange } from './changes.ts';
+import { FieldFindings } from '../../proofreading/FieldFindings.tsx';
+import { fieldOf, type TextChange } from './changes.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentThreads } from './CommentThreads.tsx';
 
@@ -17,10 +19,11 @@ interface Props {
   readonly closed: boolean;
   readonly amendmentId: string;
   readonly comments: readonly Comment[];
+  readonly findings: readonly TextFinding[];
 }
 
 /** A changed text, side by side or in one, with the comments on it. Words that are selected in it are quoted by a new comment. */
-export function ChangedText({ change, edit, mode, closed, amendmentId, comments }: Props) {
+export function ChangedText({ change, edit, mode, closed, amendmentId, comments, findings }: Props) {
   const t = useT();
   const word = useWord();
   const mayComment = useRight('amendment.comment');
@@ -47,6 +50,7 @@ export function ChangedText({ change, edit, mode, closed, amendmentId, comments 
         )}
       </div>
       <Sides change={change} edit={edit} mode={mode} closed={closed} />
+      <FieldFindings findings={findings} label={label} text={fieldOf(edit.proposed, change.field)} />
       <CommentThreads amendmentId={amendmentId} comments={comments} />
       {quoting !== null && (
         <CommentForm

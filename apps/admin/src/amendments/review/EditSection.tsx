@@ -1,5 +1,6 @@
 import { Link } from 'react-router-dom';
 import type { Amendment, Comment, Edit } from '../../api/amendment-types.ts';
+import type { TextFinding } from '../../api/types.ts';
 import { Chip } from '../../desk/Chip.tsx';
 import { useRight } from '../../desk/use-me.ts';
 import { entryAddress } from '../../editions/address.ts';
@@ -17,10 +18,11 @@ interface Props {
   readonly edit: Edit;
   readonly comments: readonly Comment[];
   readonly mode: ViewMode;
+  readonly findings: readonly TextFinding[];
 }
 
 /** One entry that the amendment touches: what is done to it in words, each changed provision, and what is said of it. */
-export function EditSection({ amendment, edit, comments, mode }: Props) {
+export function EditSection({ amendment, edit, comments, mode, findings }: Props) {
   const t = useT();
   const changes = textChanges(edit);
   const movedOn =
@@ -51,6 +53,7 @@ export function EditSection({ amendment, edit, comments, mode }: Props) {
           closed={isClosed(amendment)}
           amendmentId={amendment.id}
           comments={threadsAt(comments, ({ provision }) => provision === change.field)}
+          findings={findings.filter(({ provision }) => provision === change.field)}
         />
       ))}
     </section>
