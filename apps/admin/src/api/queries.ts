@@ -1,6 +1,7 @@
 /** Every read of the desk in one place: what it asks, and under which key it is kept. Live events drop keys by their first words. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read, readAll, type Query } from './client.ts';
+import type { Amendment, AmendmentSummary, Comment, Draft, TimelineItem } from './amendment-types.ts';
 import type {
   Account,
   Agency,

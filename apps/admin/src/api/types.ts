@@ -53,7 +53,6 @@ export type ImportRow = Schemas['ImportRowDto'];
 export type Import = Schemas['ImportDto'];
 export type ImportMatching = Schemas['MatchingDto'];
 export type ImportProposal = Schemas['ProposalDto'];
-export type Job = Schemas['JobDto'];
 export type KnownService = Schemas['KnownServiceDto'];
 export type LedgerItem = Schemas['LedgerItemDto'];
 export type MatchedEntry = Schemas['MatchedEntryDto'];
