@@ -14,7 +14,8 @@ const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
 const RegulationList = lazy(() => import('./registry/regulations/RegulationList.tsx'));
 const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.tsx'));
 const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
-const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
+const AgencyList = lazy(() => import('./registry/agencies/AgencyList.tsx'));
+const AgencyPage = lazy(() => import('./registry/agencies/AgencyPage.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
 
@@ -38,6 +39,7 @@ export const pages = [
     <Route path="/comparisons" element={<ComparisonPage />} />
     <Route path="/regulations/duplicates" element={<DuplicatesPage />} />
     <Route path="/regulations/:id" element={<RegulationPage />} />
+    <Route path="/agencies/:id" element={<AgencyPage />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,

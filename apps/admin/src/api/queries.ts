@@ -5,6 +5,8 @@ import type { Amendment, AmendmentSummary, Comment, Draft, TimelineItem } from '
 import type {
   Account,
   Agency,
+  AgencyDetail,
+  AgencyLoad,
   Checklist,
   Commit,
   Comparison,
@@ -97,3 +99,12 @@ export const regulationSearchQuery = (q: string) => ({
   placeholderData: keepPreviousData,
 });
 export const duplicatesQuery = () => reading<Page<Duplicate>>(['regulation', 'duplicates'], '/regulations/duplicates');
+
+export const agencyQuery = (id: string) => reading<AgencyDetail>(['agency', id], `/agencies/${id}`);
+export const agencyImpactQuery = (id: string) => reading<Impact>(['agency', id, 'impact'], `/agencies/${id}/impact`);
+export const agencyHistoryQuery = (id: string) =>
+  reading<Page<RegistryAct>>(['agency', id, 'history'], `/agencies/${id}/history`);
+export const agencyLoadQuery = (editionId: string) => ({
+  ...reading<AgencyLoad>(['edition', editionId, 'load'], '/agencies/load', { editionId }),
+  enabled: editionId !== '',
+});

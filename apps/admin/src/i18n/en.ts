@@ -7,6 +7,7 @@ import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
+import * as registryAgencies from './en/registry-agencies.ts';
 import * as review from './en/review.ts';
 import * as shell from './en/shell.ts';
 import type { Messages } from './zh.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...comparison,
   ...lists,
   ...registry,
+  ...registryAgencies,
   ...acts,
 } satisfies SameKeys<Messages>;
 

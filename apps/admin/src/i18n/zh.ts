@@ -7,6 +7,7 @@ import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
+import * as registryAgencies from './zh/registry-agencies.ts';
 import * as review from './zh/review.ts';
 import * as shell from './zh/shell.ts';
 
@@ -22,6 +23,7 @@ export const zh = {
   ...comparison,
   ...lists,
   ...registry,
+  ...registryAgencies,
   ...acts,
 };
 export type Messages = typeof zh;
