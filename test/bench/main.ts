@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureDesk } from './measures/desk.ts';
 import { measureEditions, measurePublications } from './measures/editions.ts';
+import { measureReferences } from './measures/references.ts';
 import { measureReads } from './measures/reads.ts';
 import { measureSaves } from './measures/saves.ts';
 import { measureUnrelatedTexts } from './measures/text.ts';
@@ -36,6 +37,7 @@ function failed(name: string, error: unknown): Measure[] {
 function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
   return {
     'text differences': async () => [await measureUnrelatedTexts()],
+    references: () => Promise.resolve(measureReferences()),
     reads: () => measureReads(on),
     saves: () => measureSaves(on),
     editions: () => measureEditions(on),
