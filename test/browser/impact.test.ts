@@ -1,6 +1,6 @@
 /**
- * A regulation is repealed: the editor finds it among what the texts cite, says so, sees every entry that cites it, and opens one
- * amendment with all of them in it.
+ * Something that texts mention changes: a regulation is repealed, an agency is renamed. The editor says so, sees every entry that is
+ * touched, and opens one amendment with all of them in it.
  */
 import type { Browser } from 'playwright-core';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
@@ -72,6 +72,33 @@ test('a repealed regulation leads to one amendment with every entry that cites i
   await dialog.getByRole('button', { name: '新建修订，列入这 11 条' }).click();
   await editor.page.getByRole('heading', { name: `调整对《${TITLE}》的引用`, level: 1 }).waitFor();
   expect(await numbersShown(editor, '.edit-section', 2)).toEqual(ENTRIES);
+  expect(editor.complaints).toEqual([]);
+  await editor.leave();
+});
+
+test('a renamed agency leads to one amendment in which its name is replaced', async () => {
+  const editor = await Person.signIn(browser, api.url, account('editor'));
+  await editor.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '单位' }).click();
+  await editor.page.getByRole('searchbox').fill('市体育局');
+  await editor.page.getByRole('table').first().getByRole('link', { name: '市体育局' }).click();
+  await editor.page.getByRole('heading', { name: '市体育局', level: 1 }).waitFor();
+  const draft = editor.page.getByRole('region', { name: '2026年版' });
+  await draft.getByRole('listitem').first().waitFor();
+  const touched = await draft.getByRole('listitem').count();
+  expect(touched).toBeGreaterThan(0);
+
+  await editor.press('更名、合并、分设');
+  const form = editor.dialog();
+  await form.getByLabel('新单位').fill('市体育和健身局');
+  await form.getByLabel('自何日起').fill('2026-12-01');
+  await form.getByRole('button', { name: '保存' }).click();
+  await form.waitFor({ state: 'detached' });
+  const open = `新建修订，列入这 ${touched} 条`;
+  await draft.getByRole('button', { name: open }).click();
+  await editor.dialog().getByRole('button', { name: open }).click();
+  await editor.page.getByRole('heading', { name: '“市体育局”更名为“市体育和健身局”', level: 1 }).waitFor();
+  expect(await editor.page.locator('.edit-section').count()).toBe(touched);
+  expect(await editor.page.locator('ins', { hasText: '健身' }).count()).toBeGreaterThanOrEqual(touched);
   expect(editor.complaints).toEqual([]);
   await editor.leave();
 });

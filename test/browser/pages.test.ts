@@ -25,6 +25,7 @@ let paths: {
   readonly comparison: string;
   readonly regulation: string;
   readonly cited: string;
+  readonly agency: string;
 };
 
 beforeAll(async () => {
@@ -67,12 +68,20 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   const regulation = body(await editor.post<{ id: string }>('/regulations', known));
   await editor.post('/regulations', { title: '国家基本公共卫生服务的规范（第三版）' });
   body(await editor.post(`/editions/${draft.id}/proofreading`, {}));
+  const change = {
+    kind: 'rename',
+    from: ['市人力资源社会保障局'],
+    to: ['市人力资源和社会保障服务局'],
+    on: '2026-12-01',
+  };
+  const renamed = body(await editor.post<{ id: string }>('/agencies/successions', change));
   return {
     edition: `/editions/${draft.id}`,
     entry: `/editions/${draft.id}/entries/${serviceId}`,
     amendment: `/amendments/${amendment.id}`,
     regulation: `/regulations/${regulation.id}`,
     cited: `/regulations/${cited?.id}`,
+    agency: `/agencies/${renamed.id}`,
     comparison: `/comparisons?before=edition:${imported.id}&after=edition:${draft.id}`,
   };
 }
@@ -110,7 +119,7 @@ const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
         '/amendments',
         '/agencies',
       ],
-      ...['/regulations', '/regulations/duplicates', paths.regulation, paths.cited],
+      ...['/regulations', '/regulations/duplicates', paths.regulation, paths.cited, paths.agency],
     ],
   ],
   ['reviewer', () => ['/', paths.amendment]],

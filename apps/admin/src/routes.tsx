@@ -18,6 +18,8 @@ const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.
 const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
 const ImportList = lazy(() => import('./imports/ImportList.tsx'));
 const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
+const AgencyList = lazy(() => import('./registry/agencies/AgencyList.tsx'));
+const AgencyPage = lazy(() => import('./registry/agencies/AgencyPage.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
 
@@ -46,6 +48,7 @@ export const pages = [
     <Route path="/regulations/:id" element={<RegulationPage />} />
     <Route path="/imports" element={<Imports />} />
     <Route path="/imports/:id" element={<Import />} />
+    <Route path="/agencies/:id" element={<AgencyPage />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,

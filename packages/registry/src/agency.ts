@@ -1,5 +1,5 @@
 import { ok, refuse, type Problem, type Result } from '@dingben/kernel';
-import { normalise } from '@dingben/references';
+import { agencyKey } from '@dingben/references';
 
 /** 更名, 合并, 分设. */
 export const SUCCESSION_KINDS = ['rename', 'merge', 'split'] as const;
@@ -23,7 +23,7 @@ export type SuccessionCode = 'agency.succession-shape' | 'agency.name-repeated' 
 
 /** By what an agency is recognised, whatever way its name is written. */
 export function agencyKeyOf(name: string): string {
-  return normalise(name);
+  return agencyKey(name);
 }
 
 /**

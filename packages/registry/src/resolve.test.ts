@@ -69,6 +69,13 @@ describe('what is cited and not registered', () => {
     expect(resolver.resolve(titled)).toEqual({ by: 'title', regulationId: null, key: '国卫基层发〔2017〕13号' });
   });
 
+  test('is one regulation where its number stands alone', () => {
+    const alone = { number: '国卫基层发﹝2017﹞13号' };
+    const resolver = new Resolver([], [alone, numbered]);
+    expect(resolver.unregistered).toEqual([{ ...numbered, key: '国卫基层发〔2017〕13号' }]);
+    expect(resolver.resolve(alone)).toMatchObject({ by: 'number', key: '国卫基层发〔2017〕13号' });
+  });
+
   test('is by its title alone another one, where two numbers go with the title', () => {
     const other = { ...numbered, number: '国卫基层发〔2011〕38号' };
     const resolver = new Resolver([], [numbered, other, titled]);

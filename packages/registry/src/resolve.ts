@@ -1,9 +1,9 @@
 import { regulationKeys } from '@dingben/references';
 import { keysOf, type Regulation } from './regulation.ts';
 
-/** How a text names a regulation. */
+/** How a text names a regulation: by title and number, or by either alone. */
 export interface Cited {
-  readonly title: string;
+  readonly title?: string | undefined;
   readonly number?: string | undefined;
 }
 
@@ -83,11 +83,13 @@ export class Resolver {
     const { regulationId, key } = this.resolve(one);
     if (regulationId !== null) return;
     const known = this.#unregistered.get(key);
-    // The first mention with a number says how it is written.
-    if (known === undefined || (known.number === undefined && one.number !== undefined)) {
-      this.#unregistered.set(key, { ...one, key });
-    }
+    // The first mention with both title and number says how it is written.
+    if (known === undefined || (!isWhole(known) && isWhole(one))) this.#unregistered.set(key, { ...one, key });
   }
+}
+
+function isWhole({ title, number }: Cited): boolean {
+  return title !== undefined && number !== undefined;
 }
 
 /** Of two of one title: in force before all else, then the later, then the later registered. */

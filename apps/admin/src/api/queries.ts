@@ -5,6 +5,8 @@ import type { Amendment, AmendmentSummary, Comment, Draft, TimelineItem } from '
 import type {
   Account,
   Agency,
+  AgencyDetail,
+  AgencyLoad,
   Checklist,
   Commit,
   Comparison,
@@ -125,3 +127,12 @@ export const matchingQuery = (id: string) =>
 export const proposalQuery = (id: string) =>
   reading<ImportProposal>(['import', id, 'proposal'], `/imports/${id}/proposal`);
 export const jobQuery = (id: string) => reading<Job>(['job', id], `/jobs/${id}`);
+
+export const agencyQuery = (id: string) => reading<AgencyDetail>(['agency', id], `/agencies/${id}`);
+export const agencyImpactQuery = (id: string) => reading<Impact>(['agency', id, 'impact'], `/agencies/${id}/impact`);
+export const agencyHistoryQuery = (id: string) =>
+  reading<Page<RegistryAct>>(['agency', id, 'history'], `/agencies/${id}/history`);
+export const agencyLoadQuery = (editionId: string) => ({
+  ...reading<AgencyLoad>(['edition', editionId, 'load'], '/agencies/load', { editionId }),
+  enabled: editionId !== '',
+});

@@ -25,6 +25,10 @@ export type Params = Readonly<Record<string, unknown>>;
 
 export type Account = Schemas['AccountDto'];
 export type Agency = Schemas['AgencyDto'];
+export type AgencyDetail = Schemas['AgencyDetail'];
+export type AgencyLoad = Schemas['LoadDto'];
+export type SuccessionRef = Schemas['SuccessionRef'];
+export type SuccessionKind = SuccessionRef['kind'];
 export type AmendmentRef = Schemas['AmendmentRef'];
 export type Checklist = Schemas['ChecklistDto'];
 export type Commit = Schemas['CommitDto'];
@@ -78,6 +82,8 @@ export type Verification = Schemas['VerificationDto'];
 
 export const EXPORT_FORMATS = ['docx', 'html', 'txt', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const SUCCESSION_KINDS = ['rename', 'merge', 'split'] as const satisfies readonly SuccessionKind[];
 
 export const REGULATION_STATUSES = [
   'in-force',

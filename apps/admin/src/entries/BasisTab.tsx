@@ -38,6 +38,11 @@ export function BasisTab({ editionId, serviceId, commit }: Props) {
   );
 }
 
+/** The list of regulations with what the citation says as its filter: it leads there whether or not anybody registered it. */
+function registryAddress(q: string): string {
+  return `/regulations?filter=${encodeURIComponent(JSON.stringify({ q }))}`;
+}
+
 function textOf(entry: Entry, { provision, start, end }: Reference): string {
   return entry.provisions?.[provision].slice(start, end) ?? '';
 }
@@ -61,6 +66,14 @@ function CitationCard({ citation, entry, hash }: { citation: Reference; entry: E
           <Link to={{ search, hash: citation.provision }} replace>
             {t('entry.seeText')}
           </Link>
+          {typeof title === 'string' && (
+            <>
+              {' · '}
+              <Link to={registryAddress(typeof number === 'string' && number !== '' ? number : title)}>
+                {t('entry.seeRegulation')}
+              </Link>
+            </>
+          )}
         </small>
       </div>
     </section>

@@ -9,6 +9,7 @@ import { problem } from './en/problem.ts';
 import { proofread, rule } from './en/proofreading.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
+import * as registryAgencies from './en/registry-agencies.ts';
 import * as review from './en/review.ts';
 import * as shell from './en/shell.ts';
 import type { Messages } from './zh.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...imports,
   ...lists,
   ...registry,
+  ...registryAgencies,
   ...acts,
 } satisfies SameKeys<Messages>;
 

@@ -9,6 +9,7 @@ import { problem } from './zh/problem.ts';
 import { proofread, rule } from './zh/proofreading.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
+import * as registryAgencies from './zh/registry-agencies.ts';
 import * as review from './zh/review.ts';
 import * as shell from './zh/shell.ts';
 
@@ -27,6 +28,7 @@ export const zh = {
   ...imports,
   ...lists,
   ...registry,
+  ...registryAgencies,
   ...acts,
 };
 export type Messages = typeof zh;

@@ -38,6 +38,13 @@ function Changes({ act }: { readonly act: RegistryAct }) {
     recordOf(act.data['after']),
     recordOf(act.data['regulation']),
   ];
+  if (Array.isArray(act.data['from']) && Array.isArray(act.data['to'])) {
+    return (
+      <div lang="zh-CN">
+        {act.data['from'].join('、')} → {act.data['to'].join('、')}
+      </div>
+    );
+  }
   if (other !== null && typeof other['title'] === 'string') return <div lang="zh-CN">《{other['title']}》</div>;
   if (before === null || after === null) return null;
   const fields = Object.keys(after).filter((field) => nameOf(field) !== null);

@@ -2,6 +2,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 
 const FIELDS = [
+  'aliases',
   'title',
   'numbers',
   'issuer',
@@ -34,7 +35,8 @@ export function useFieldValue(): {
   };
   const nameOf = (field: string): string | null => {
     const name = known(field);
-    return name === undefined ? null : t(`regulation.${name}`);
+    if (name === undefined) return null;
+    return name === 'aliases' ? t('agencyPage.aliases') : t(`regulation.${name}`);
   };
   return { nameOf, valueOf };
 }

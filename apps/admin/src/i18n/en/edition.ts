@@ -103,6 +103,7 @@ export const entry = {
   where: 'Provision',
   noNumber: 'no document number given',
   seeText: 'See it in the text',
+  seeRegulation: 'Status and impact',
 };
 
 export const finding = {

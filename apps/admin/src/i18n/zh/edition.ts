@@ -97,6 +97,7 @@ export const entry = {
   where: '所在条款',
   noNumber: '未注明文号',
   seeText: '在条文中查看',
+  seeRegulation: '时效与影响',
 };
 
 export const finding = {

@@ -11,8 +11,8 @@ import { OpenForImpactDialog, type ImpactOrder } from './OpenForImpactDialog.tsx
 
 interface Props {
   readonly impact: Impact;
-  /** What an amendment would say; its entries are those of the edition. */
-  readonly order: ImpactOrder;
+  /** What an amendment would say; its entries are those of the edition. Null where there is nothing to amend. */
+  readonly order: ImpactOrder | null;
 }
 
 /** Every entry of the standing editions that mentions something, with its sentences, and the way to amend them. */
@@ -23,7 +23,7 @@ export function ImpactView({ impact, order }: Props) {
   return impact.editions.map((edition) => <EditionImpact key={edition.id} edition={edition} order={order} />);
 }
 
-function EditionImpact({ edition, order }: { readonly edition: TouchedEdition; readonly order: ImpactOrder }) {
+function EditionImpact({ edition, order }: { readonly edition: TouchedEdition; readonly order: ImpactOrder | null }) {
   const t = useT();
   const { entries, id, label, state } = edition;
   const mentions = entries.reduce((sum, entry) => sum + entry.mentions.length, 0);
@@ -35,7 +35,7 @@ function EditionImpact({ edition, order }: { readonly edition: TouchedEdition; r
         </h2>
         <EditionStateChip state={state} />
         <span className="soft small">{t('impact.count', { entries: entries.length, mentions })}</span>
-        {entries.length > 0 && <OpenButton edition={edition} order={order} />}
+        {entries.length > 0 && order !== null && <OpenButton edition={edition} order={order} />}
       </header>
       {entries.length === 0 && <p className="soft">{t('impact.noneIn', { label })}</p>}
       <ul className="touched">

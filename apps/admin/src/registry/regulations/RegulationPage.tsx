@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router-dom';
 import { regulationHistoryQuery, regulationImpactQuery, regulationQuery } from '../../api/queries.ts';
 import type { Regulation } from '../../api/types.ts';
-import { EditionStateChip } from '../../desk/Chip.tsx';
 import { ErrorState, Loading } from '../../desk/states.tsx';
-import { editionAddress } from '../../editions/address.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { zh } from '../../i18n/zh.ts';
@@ -14,6 +12,7 @@ import { ImpactView } from '../impact/ImpactView.tsx';
 import type { ImpactOrder } from '../impact/OpenForImpactDialog.tsx';
 import '../registry.css';
 import { RegistryHistory } from '../RegistryHistory.tsx';
+import { Usage } from '../Usage.tsx';
 import { RegulationActions } from './RegulationActions.tsx';
 import { RegulationFacts } from './RegulationFacts.tsx';
 import { RegulationStatusChip } from './StatusChip.tsx';
@@ -89,25 +88,6 @@ function useOrder({ id, numbers, status, successor, title }: Regulation): Impact
     legalBasis: successor === null ? named(title, numbers) : named(successor.title, successor.numbers),
     hint: t('impact.openHint'),
   };
-}
-
-export function Usage({ usage }: { readonly usage: Regulation['usage'] }) {
-  const t = useT();
-  if (usage.length === 0) return <p className="soft small">{t('regulation.usageNone')}</p>;
-  return (
-    <table className="plain">
-      <tbody>
-        {usage.map(({ editionId, entries, label, state }) => (
-          <tr key={editionId}>
-            <td>
-              <Link to={editionAddress(editionId)}>{label}</Link> <EditionStateChip state={state} />
-            </td>
-            <td className="nowrap">{t('regulation.usageEntries', { count: entries })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 function History({ id }: { readonly id: string }) {

@@ -29,12 +29,30 @@ export class AgencyNames {
       this.agencies.successions(),
       this.mentions.named(editionId),
     ]);
-    const ids = new Map(
-      rows.flatMap(({ aliases, id, name }) => [...aliases, name].map((one) => [agencyKeyOf(one), id])),
-    );
+    const { distinct, ids } = togetherByName(rows);
     const meaning = (name: string): string => ids.get(agencyKeyOf(name)) ?? sha256(agencyKeyOf(name));
-    return { rows: new Map(rows.map((row) => [row.id, row])), successions, named, meaning };
+    return { rows: distinct, successions, named, meaning };
   }
+}
+
+/** Rows whose names are spellings of one name are one agency: the first of them, with the others as aliases. */
+function togetherByName(rows: readonly AgencyRow[]): {
+  readonly distinct: Map<string, AgencyRow>;
+  readonly ids: Map<string, string>;
+} {
+  const distinct = new Map<string, AgencyRow>();
+  const ids = new Map<string, string>();
+  for (const row of rows) {
+    const first = distinct.get(ids.get(agencyKeyOf(row.name)) ?? '');
+    if (first === undefined) {
+      distinct.set(row.id, row);
+      ids.set(agencyKeyOf(row.name), row.id);
+    } else distinct.set(first.id, { ...first, aliases: [...first.aliases, row.name, ...row.aliases] });
+  }
+  for (const { aliases, id } of distinct.values()) {
+    for (const alias of aliases) if (!ids.has(agencyKeyOf(alias))) ids.set(agencyKeyOf(alias), id);
+  }
+  return { distinct, ids };
 }
 
 /** Every way in which the texts write these agencies. */

@@ -6,7 +6,7 @@ import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js'
 
 /** One way in which texts name a regulation, with the entries that do. */
 export interface CitedRow {
-  readonly title: string;
+  readonly title: string | null;
   readonly number: string | null;
   readonly services: readonly string[];
 }
@@ -69,7 +69,7 @@ const EDITIONS: HotStatement = {
 /** The mentions of one kind that are written in one of these ways: `data->>name` and, of citations, the number. */
 const WRITTEN = `FROM unnest($1::text[], $2::text[]) AS written(name, number)
   JOIN reference x ON x.kind = $3 AND x.data->>'number' IS NOT DISTINCT FROM written.number
-    AND coalesce(x.data->>'title', x.data->>'name') = written.name
+    AND coalesce(x.data->>'title', x.data->>'name') IS NOT DISTINCT FROM written.name
   JOIN placement p ON p.revision_id = x.revision_id JOIN edition e ON e.id = p.edition_id`;
 
 const MENTIONS: HotStatement = {
@@ -117,6 +117,9 @@ export class MentionsRepository {
   }
 }
 
-function values(kind: string, written: readonly Cited[]): [names: string[], numbers: (string | null)[], kind: string] {
-  return [written.map(({ title }) => title), written.map(({ number }) => number ?? null), kind];
+function values(
+  kind: string,
+  written: readonly Cited[],
+): [names: (string | null)[], numbers: (string | null)[], kind: string] {
+  return [written.map(({ title }) => title ?? null), written.map(({ number }) => number ?? null), kind];
 }

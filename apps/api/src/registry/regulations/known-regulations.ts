@@ -35,7 +35,7 @@ export class KnownRegulations {
 }
 
 function citedOf({ title, number }: CitedRow): Cited {
-  return number === null ? { title } : { title, number };
+  return { ...(title !== null && { title }), ...(number !== null && { number }) };
 }
 
 function meaningOf(resolver: Resolver, row: CitedRow): string {

@@ -40,7 +40,8 @@ export function unregisteredDto({ key, title, number }: Unregistered, { citing }
   return {
     id: idOf(key),
     registered: false,
-    title,
+    // Where no text gives a title, the number is what it is known by.
+    title: title ?? number ?? '',
     numbers: number === undefined ? [] : [number],
     issuer: null,
     level: null,

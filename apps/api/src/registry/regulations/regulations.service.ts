@@ -97,7 +97,7 @@ export class RegulationsService {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const resolver = new Resolver(rows, []);
     return cited.map(({ title, number }) => {
-      const { regulationId } = resolver.resolve({ title: title ?? '', ...(number !== null && { number }) });
+      const { regulationId } = resolver.resolve({ title: title ?? undefined, number: number ?? undefined });
       const row = byId.get(regulationId ?? '');
       if (row === undefined) return null;
       const successor = byId.get(row.successorId ?? '');
