@@ -40,12 +40,9 @@ describe.each([
 test.each([
   ['Chinese', findingZh],
   ['English', findingEn],
-])(
-  'the %s catalogue has a sentence for every finding of a check',
-  (_, catalogue: Readonly<Record<string, string>>) => {
-    expect([...PROOFREADING_CODES, ...READER_CODES].filter((code) => (catalogue[code] ?? '').trim() === '')).toEqual([]);
-  },
-);
+])('the %s catalogue has a sentence for every finding of a check', (_, catalogue: Readonly<Record<string, string>>) => {
+  expect([...PROOFREADING_CODES, ...READER_CODES].filter((code) => (catalogue[code] ?? '').trim() === '')).toEqual([]);
+});
 
 test('both catalogues have the same codes', () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());

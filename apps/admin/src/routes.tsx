@@ -15,7 +15,6 @@ const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
 const RegulationList = lazy(() => import('./registry/regulations/RegulationList.tsx'));
 const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.tsx'));
 const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
-const AgencyList = lazy(() => import('./registry/AgencyList.tsx'));
 const ImportList = lazy(() => import('./imports/ImportList.tsx'));
 const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
 const AgencyList = lazy(() => import('./registry/agencies/AgencyList.tsx'));
