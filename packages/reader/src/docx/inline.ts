@@ -18,7 +18,8 @@ const NOTE_SEVERITIES = { footnote: 'warning', endnote: 'warning', comment: 'inf
 export class Inline {
   text = '';
   hidden = '';
-  isContents = false;
+  /** What of it is a table of contents: the field that makes one may end, or begin, within a paragraph. */
+  contents = '';
   hasPicture = false;
   readonly asides = new Fragment();
   readonly boxes: Fragment[] = [];
@@ -32,7 +33,6 @@ export class Inline {
 
   /** Everything within an element, a paragraph or a run of one. */
   read(element: XmlElement, isHidden = this.isStyleHidden): void {
-    this.isContents ||= this.story.fields.isInContents;
     for (const child of elementsOf(element)) {
       if (PROPERTIES.has(child.name) && !hasText(child)) continue;
       if (child.name === 'w:r') this.read(child, this.isRunHidden(child));
@@ -72,7 +72,6 @@ export class Inline {
         return true;
       case 'w:fldChar':
         this.story.fields.turn(piece.attributes['w:fldCharType'] ?? '');
-        this.isContents ||= this.story.fields.isInContents;
         return true;
       case 'w:instrText':
         this.story.fields.instruct(textOf(piece));
@@ -89,6 +88,7 @@ export class Inline {
 
   private put(text: string, isHidden: boolean): void {
     if (isHidden || this.story.fields.isInInstruction) this.hidden += text;
+    else if (this.story.fields.isInContents) this.contents += text;
     else this.text += text;
   }
 
@@ -123,6 +123,7 @@ export class Inline {
     this.asides.note(help.asides);
     this.boxes.push(...help.boxes);
     this.hidden += help.hidden;
+    this.contents += help.contents;
     this.hasPicture ||= help.hasPicture;
     if (help.text !== '') this.asides.add('reader.ruby', 'info', { found: help.text });
   }

@@ -14,14 +14,16 @@ export function readParagraph(paragraph: XmlElement, story: Story): Fragment {
   const result = new Fragment();
   const number = listNumber(properties, style, story, result);
   inline.read(paragraph);
-  const text = number + inline.text;
   result.note(inline.asides);
   if (inline.hasPicture) result.add('reader.picture', 'warning');
   const length = countNonBlank(inline.hidden);
   if (length > 0) result.add('reader.hidden-text', 'warning', { params: { length } });
-  if (inline.isContents || story.styles.isContents(style)) {
-    if (text.trim() !== '') result.add('reader.table-of-contents', 'info', { found: text });
-  } else if (text !== '' || (inline.boxes.length === 0 && length === 0)) result.push(...text.split('\n'));
+  const isContents = story.styles.isContents(style) || (inline.contents !== '' && inline.text.trim() === '');
+  const contents = isContents ? number + inline.contents + inline.text : inline.contents;
+  if (contents.trim() !== '') result.add('reader.table-of-contents', 'info', { found: contents });
+  const text = isContents ? '' : number + inline.text;
+  const isSetAside = isContents || length > 0 || inline.boxes.length > 0;
+  if (text !== '' || !isSetAside) result.push(...text.split('\n'));
   for (const box of inline.boxes) {
     if (box.lines.some((line) => line !== '')) result.add('reader.text-box', 'info');
     result.append(box);
