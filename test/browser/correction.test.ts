@@ -65,7 +65,7 @@ test('the basis of an entry says what was understood of its text', async () => {
   expect(await row(person, '服务对象')).toBe('妇女 户籍 · 35–64 岁');
   expect(await row(person, '资金来源')).toBe('中央财政 共同承担');
   expect(await row(person, '单位')).toBe('市卫生健康委 牵头');
-  expect(await row(person, '本条数量标准')).toBe('35-64岁 35–64岁 服务对象 更正');
+  expect(await row(person, '本条数量标准')).toBe('35-64岁 服务对象 35–64岁 更正');
   expect(await violations(person)).toEqual([]);
   await person.leave();
 });
@@ -81,7 +81,7 @@ test('an editor corrects an amount and a citation, with a reason that the record
   await dialog.getByLabel('理由').fill('以市民政局来函为准。');
   await person.press('保存');
   await dialog.waitFor({ state: 'detached' });
-  expect(await row(person, '本条数量标准')).toBe('2650元 2800元 · 每人 · 每月 已更正 服务标准 更正');
+  expect(await row(person, '本条数量标准')).toBe('2650元 服务标准 2800元 · 每人 · 每月 已更正 更正');
   await person.page.getByText('更正记录（1）').click();
   await person.sees('以市民政局来函为准。');
 

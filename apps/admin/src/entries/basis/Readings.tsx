@@ -123,7 +123,16 @@ export function Quantities({ entry, references, editionId, correctable }: Correc
   const t = useT();
   const word = useWord();
   const columns = [
-    { label: t('entry.quantity'), draw: (quantity: Reference) => chinese(textOf(entry, quantity)) },
+    {
+      label: t('entry.quantity'),
+      draw: (quantity: Reference) => (
+        <>
+          {chinese(textOf(entry, quantity))}
+          <br />
+          <small>{word('provision', quantity.provision)}</small>
+        </>
+      ),
+    },
     {
       label: t('basis.reading'),
       draw: (quantity: Reference) => (
@@ -133,7 +142,6 @@ export function Quantities({ entry, references, editionId, correctable }: Correc
         </span>
       ),
     },
-    { label: t('entry.where'), draw: (quantity: Reference) => word('provision', quantity.provision) },
     ...(correctable
       ? [
           {
