@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { Client as Postgres } from 'pg';
 import { bootApi } from '../../support/api.ts';
 import { Client } from '../../support/client.ts';
-import { body, type EntryBody } from '../../support/work.ts';
+import { body, carryThrough, openAmendment, revise, type EntryBody } from '../../support/work.ts';
 import { Desk, type Person, type ProblemBody } from '../amendments/desk.ts';
 
 interface ReferenceBody {
@@ -215,6 +215,24 @@ describe('a rebuild', () => {
       await other.stop();
     }
   });
+});
+
+test('a text that is merged back brings what people said of it', async () => {
+  const reviewer = await desk.person('reviewer');
+  const seen = await entry('20');
+  const amount = find(seen, 'quantity', '2500');
+  const verdict = { verdict: 'quantity', value: 2500, unit: '元', perWhom: '每生', perPeriod: '每学年' };
+  body(await editor.post(path(seen), { ...about(seen, amount), ...verdict }, { version: 0 }));
+  const before = await entry('20');
+  for (const standard of ['每生每年2600元。', seen.provisions?.standard ?? '']) {
+    const amendment = await openAmendment(editor, desk.editionId, '调整标准');
+    await revise(editor, amendment.id, await entry('20'), { standard });
+    await carryThrough(editor, reviewer, amendment.id);
+  }
+  const now = await entry('20');
+  expect(now.revision.id).not.toBe(seen.revision.id);
+  expect(now.references).toEqual(before.references);
+  expect(await rebuild()).toMatchObject({ differed: 0 });
 });
 
 test('corrections are events of the edition, with who, what and why', async () => {

@@ -1,4 +1,5 @@
 import * as acts from './en/acts.ts';
+import * as basis from './en/basis.ts';
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
 import * as comparison from './en/comparison.ts';
@@ -22,6 +23,7 @@ export const en = {
   rule,
   ...shell,
   ...domain,
+  ...basis,
   ...edition,
   ...editing,
   ...review,

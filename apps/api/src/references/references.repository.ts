@@ -48,6 +48,14 @@ export class ReferencesRepository {
       WHERE r.service_id = ${serviceId}::uuid AND r.content_hash = ${contentHash} AND r.content IS NOT NULL ORDER BY r.id`;
   }
 
+  /** Those of these revisions whose text people have corrected before. */
+  corrected(tx: Tx, revisionIds: readonly string[]): Promise<TextToRead[]> {
+    return tx.$queryRaw`
+      SELECT ${COLUMNS} FROM revision r
+      WHERE r.id = ANY(${[...revisionIds]}::uuid[]) AND r.content IS NOT NULL AND EXISTS (
+        SELECT FROM reference_correction c WHERE c.service_id = r.service_id AND c.content_hash = r.content_hash)`;
+  }
+
   async replace(tx: Tx, revisionIds: readonly string[], rows: readonly (StoredReference & { revisionId: string })[]) {
     await tx.$executeRaw`DELETE FROM reference WHERE revision_id = ANY(${[...revisionIds]}::uuid[])`;
     await tx.$executeRaw`
