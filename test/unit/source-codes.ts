@@ -11,6 +11,7 @@ const WAYS: readonly RegExp[] = [
   /\['(field\.[a-z-]+)',/g,
   /\? '(field\.[a-z-]+)'/g,
   /\?\? '(field\.[a-z-]+)'/g,
+  /'(document\.[a-z-]+)'/g,
   /_key: '([\w.-]+)'/g,
   /'([a-z-]+\.[a-z-]+)': '(?:forbidden|conflict|invalid)'/g,
 ];
@@ -21,7 +22,11 @@ const OTHER_LISTS = ['checklist.', 'reader.', 'checkpoint.', 'ledger.', 'proofre
 /** Every code that a problem document of the service can carry, sorted. */
 export function codesInSource(): string[] {
   const codes = new Set<string>();
-  for (const path of [...filesIn('apps/api/src'), ...filesIn('packages/workflow/src')]) {
+  for (const path of [
+    ...filesIn('apps/api/src'),
+    ...filesIn('packages/workflow/src'),
+    ...filesIn('packages/reader/src'),
+  ]) {
     const text = readFileSync(path, 'utf8');
     for (const way of WAYS) for (const [, code = ''] of text.matchAll(way)) codes.add(code);
     for (const [, subject = ''] of text.matchAll(NOT_FOUND)) codes.add(`${subject}.not-found`);

@@ -16,6 +16,8 @@ const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.
 const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
 const AgencyList = lazy(() => import('./registry/agencies/AgencyList.tsx'));
 const AgencyPage = lazy(() => import('./registry/agencies/AgencyPage.tsx'));
+const ImportList = lazy(() => import('./imports/ImportList.tsx'));
+const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
 
@@ -27,6 +29,8 @@ function guarded(resource: string, Page: ComponentType): ComponentType {
     return canAccess === true ? <Page /> : <Forbidden />;
   };
 }
+const Imports = guarded('imports', ImportList);
+const Import = guarded('imports', ImportPage);
 const Ledger = guarded('ledger', LedgerPage);
 const Accounts = guarded('accounts', AccountList);
 
@@ -40,6 +44,8 @@ export const pages = [
     <Route path="/regulations/duplicates" element={<DuplicatesPage />} />
     <Route path="/regulations/:id" element={<RegulationPage />} />
     <Route path="/agencies/:id" element={<AgencyPage />} />
+    <Route path="/imports" element={<Imports />} />
+    <Route path="/imports/:id" element={<Import />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,

@@ -6,17 +6,20 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { EditionsModule } from './editions/editions.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { ImportWizardModule } from './imports/wizard/import-wizard.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofreadingModule } from './proofreading/proofreading.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The house: the platform, and one module for each feature. */
 @Module({
   imports: [
     PlatformModule,
+    JobsModule,
     AccountsModule,
     AmendmentsModule,
     ComparisonsModule,
@@ -24,6 +27,7 @@ import { PlatformModule } from './platform/platform.module.js';
     EditionsModule,
     EntriesModule,
     HistoryModule,
+    ImportWizardModule,
     LedgerModule,
     ProofreadingModule,
     PublicationsModule,

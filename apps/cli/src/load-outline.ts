@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse, ok, type Result } from '@dingben/kernel';
 import { entries, sections, type Outline } from '@dingben/outline';
-import { read, readJson, type KnownHeading } from '@dingben/reader';
+import { read, readDocument, type Encoding, type KnownHeading, type ReadDocument } from '@dingben/reader';
 import { root } from './root.ts';
 
 /** Where the bundled standards lie, each text with the headings that its source is known to have lost. */
@@ -10,35 +10,27 @@ const SEED = join(root, 'prisma', 'seed');
 const HEADINGS = '.headings.json';
 
 /**
- * The outline of a file: `.json` is the exchange form, anything else the text of an official document in UTF-8. A bundled
- * text, or another edition made from it, is known by its title and gets its lost headings back.
+ * Reads a file: `.docx`, `.json` (the exchange form), or anything else as the text of an official document. A bundled text, or
+ * another edition made from it, is known by its title and gets its lost headings back.
  *
  * @param cwd where a relative path starts.
- * Refuses with `cli.file-unreadable`, `cli.file-encoding`, `cli.file-empty` (nothing in it that is an entry) or the reader's codes for JSON.
+ * Refuses with `cli.file-unreadable`, `cli.file-empty` (nothing in it that is an entry) or a code of the reader's `DOCUMENT_CODES`.
  */
-export async function loadOutline(file: string, cwd: string): Promise<Result<Outline>> {
+export async function loadDocument(file: string, cwd: string, encoding?: Encoding): Promise<Result<ReadDocument>> {
   const bytes = await readFile(resolve(cwd, file)).catch(() => null);
   if (bytes === null) return refuse('cli.file-unreadable', { file });
-  const text = decoded(bytes);
-  if (text === null) return refuse('cli.file-encoding', { file });
-  const outline = file.toLowerCase().endsWith('.json') ? readJson(text) : ok(await outlineOf(text));
-  if (!outline.ok) return refuse(outline.problem.code, { ...outline.problem.params, file });
-  return hasEntries(outline.value) ? outline : refuse('cli.file-empty', { file });
+  const input = { bytes, name: file, ...(encoding !== undefined && { encoding }) };
+  const plain = readDocument(input);
+  if (!plain.ok) return refuse(plain.problem.code, { ...plain.problem.params, file });
+  if (!hasEntries(plain.value.outline)) return refuse('cli.file-empty', { file });
+  const knownHeadings = plain.value.form === 'json' ? [] : await knownHeadingsOf(plain.value.outline);
+  return knownHeadings.length === 0 ? plain : readDocument({ ...input, knownHeadings });
 }
 
-/** Null where the bytes are not UTF-8: a text guessed from another encoding would not be the text. */
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-async function outlineOf(text: string): Promise<Outline> {
-  const plain = read(text);
-  const knownHeadings = await knownHeadingsOf(plain);
-  return knownHeadings.length === 0 ? plain : read(text, { knownHeadings });
+/** The outline of a file, where nothing else of it is asked for. */
+export async function loadOutline(file: string, cwd: string): Promise<Result<Outline>> {
+  const loaded = await loadDocument(file, cwd);
+  return loaded.ok ? ok(loaded.value.outline) : loaded;
 }
 
 interface HeadingsFile {

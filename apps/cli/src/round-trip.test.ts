@@ -183,18 +183,18 @@ describe('the JSON form', () => {
   });
 
   test.each([
-    ['{', 'reader.json-invalid', undefined],
-    ['[]', 'reader.json-shape', '$.schema'],
-    ['{"schema":"dingben.outline/1","title":"","edition":""}', 'reader.json-shape', '$.sections'],
-    [changed('sections.0.kind', 'part'), 'reader.json-shape', '$.sections[0].kind'],
+    ['{', 'document.json-invalid', undefined],
+    ['[]', 'document.json-shape', '$.schema'],
+    ['{"schema":"dingben.outline/1","title":"","edition":""}', 'document.json-shape', '$.sections'],
+    [changed('sections.0.kind', 'part'), 'document.json-shape', '$.sections[0].kind'],
     [
       changed('sections.0.sections.0.entries.0.provisions.funding', 1),
-      'reader.json-shape',
+      'document.json-shape',
       '$.sections[0].sections[0].entries[0].provisions.funding',
     ],
     [
       changed('sections.0.sections.0.entries.0.items', []),
-      'reader.json-shape',
+      'document.json-shape',
       '$.sections[0].sections[0].entries[0].provisions',
     ],
   ])('refuses %#', (text, code, path) => {

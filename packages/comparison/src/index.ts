@@ -20,3 +20,12 @@ export {
   type Summary,
 } from './model.ts';
 export { planComparison, type ComparisonPlan, type PlannedEntry } from './plan.ts';
+export { proposeEdits, type Proposal, type ProposedEdit, type ProposedPlace } from './proposal.ts';
+export {
+  DESCENT_KINDS,
+  descentKinds,
+  proposeDescents,
+  type Descent,
+  type DescentKind,
+  type ProposedDescent,
+} from './services.ts';

@@ -3,7 +3,7 @@ import type { ComparableEntry } from './model.ts';
 /** Less alike than this is another entry. */
 const ALIKE = 0.5;
 /** Above this many candidate pairs only entries of the same section are held against each other. */
-const MOST_PAIRS = 250_000;
+export const MOST_PAIRS = 250_000;
 
 /** Pairs of what is left on both sides, the most alike first, each entry once. */
 export function similarPairs(
@@ -35,21 +35,22 @@ export function similarPairs(
   });
 }
 
-interface Profile {
+/** An entry as it is held against others: the pairs of characters of its title and of whom it serves with what. */
+export interface Profile {
   readonly index: number;
   readonly entry: ComparableEntry;
   readonly title: ReadonlySet<string>;
   readonly texts: ReadonlySet<string> | null;
 }
 
-function profileOf(entry: ComparableEntry, index: number): Profile {
+export function profileOf(entry: ComparableEntry, index: number): Profile {
   const { provisions } = entry;
   const texts = provisions === undefined ? null : bigrams(provisions.targetGroup + provisions.content);
   return { index, entry, title: bigrams(entry.title), texts };
 }
 
 /** What the entry is called counts as much as whom it serves with what; its amounts and bases change every year. */
-function likeness(one: Profile, other: Profile): number {
+export function likeness(one: Profile, other: Profile): number {
   const title = overlap(one.title, other.title);
   return one.texts === null || other.texts === null ? title : (title + overlap(one.texts, other.texts)) / 2;
 }
@@ -60,7 +61,8 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return one.size + other.size === 0 ? 0 : (2 * both) / (one.size + other.size);
 }
 
-function bigrams(text: string): Set<string> {
+/** Every two characters that stand side by side in a text. */
+export function bigrams(text: string): Set<string> {
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
   return pairs;

@@ -11,6 +11,16 @@ export function isBlank(code: number): boolean {
   return BLANKS.has(code) || (code >= 0x2000 && code <= 0x200a);
 }
 
+/** UTF-16 units that are neither blanks nor line ends. */
+export function countNonBlank(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x0a && code !== 0x0d && !isBlank(code)) count++;
+  }
+  return count;
+}
+
 const BOOKMARK = '[bookmark: ';
 
 /** What conversion leaves in a text: `[bookmark: _Toc23409]`, and a byte order mark before the first line. */

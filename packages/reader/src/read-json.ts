@@ -7,18 +7,18 @@ type Json = Readonly<Record<string, unknown>>;
  * Reads the exchange form `dingben.outline/1`. Checks the shape of everything it promises, so that the rest of the code may
  * rely on the type; keys it does not know are left alone.
  *
- * Refuses with `reader.json-invalid` (no JSON) or `reader.json-shape` (params.path: where, as `$.sections[0].kind`).
+ * Refuses with `document.json-invalid` (no JSON) or `document.json-shape` (params.path: where, as `$.sections[0].kind`).
  */
 export function readJson(text: string): Result<Outline> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return refuse('reader.json-invalid');
+    return refuse('document.json-invalid');
   }
   const path = firstFault(value);
   // firstFault has checked every property that Outline declares.
-  return path === null ? ok(value as Outline) : refuse('reader.json-shape', { path });
+  return path === null ? ok(value as Outline) : refuse('document.json-shape', { path });
 }
 
 function firstFault(value: unknown): string | null {

@@ -10,6 +10,8 @@ import { scan } from './scan.ts';
 export interface ReadOptions {
   /** Headings whose lines this source is known to have lost; they are put back and marked `restored`. */
   readonly knownHeadings?: readonly KnownHeading[];
+  /** What was seen where the text comes from, by its lines: it joins the findings. */
+  readonly aside?: readonly Finding[];
 }
 
 /**
@@ -29,6 +31,7 @@ export function read(text: string, options: ReadOptions = {}): Outline {
   const editionFindings: Finding[] =
     edition === '' ? [{ code: 'reader.edition-missing', severity: 'warning', line: 1 }] : [];
   const findings = [
+    options.aside ?? [],
     cut.findings,
     editionFindings,
     scanned.findings,

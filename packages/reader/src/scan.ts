@@ -8,6 +8,7 @@ import {
   type ProvisionKey,
 } from '@dingben/outline';
 import type { Block, Leaf, ServiceBlock } from './blocks.ts';
+import { editionOf } from './edition.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { Findings } from './findings.ts';
 import { isMarkHere, type Place } from './roles.ts';
@@ -48,6 +49,11 @@ class Scanner {
       this.title = shape.type === 'plain' ? paragraph.text : '';
       if (shape.type === 'plain') return;
       this.findings.add('reader.title-missing', 'error');
+    }
+    if (shape.type === 'plain' && this.blocks.length === 0 && goesOnWithTitle(paragraph.text)) {
+      this.title += paragraph.text;
+      this.findings.add('reader.title-continued', 'info');
+      return;
     }
     if (shape.type === 'label' && this.leaf !== null) this.takeLabel(shape, this.leaf, paragraph);
     else if (isMark(shape) && isMarkHere(shape, this.place(following))) this.takeMark(shape, paragraph);
@@ -193,4 +199,9 @@ class Scanner {
 
 function isMark(shape: Shape): shape is MarkShape {
   return shape.type !== 'plain' && shape.type !== 'label';
+}
+
+/** The brackets that name the edition often begin a line of their own. */
+function goesOnWithTitle(text: string): boolean {
+  return text.startsWith('（') && text.endsWith('）') && editionOf(text) !== '';
 }

@@ -73,6 +73,8 @@ describe('the migrations', () => {
     expect(added.filter((line) => line.startsWith('index')).map((line) => line.split(' ')[1])).toEqual([
       'edition_one_open_draft',
       'event_of_registry',
+      'job_one_a_key',
+      'job_open',
       'placement_one_a_position',
       'section_one_a_position',
     ]);

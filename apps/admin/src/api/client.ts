@@ -59,6 +59,17 @@ export async function send<T>(command: Command): Promise<Answer<T>> {
   return request<T>(command.path, { method: command.method, headers, body });
 }
 
+/** Sends a file as the whole body. @throws ProblemError */
+export async function sendFile<T>(path: string, query: Query, file: Blob): Promise<T> {
+  const headers = {
+    Accept: 'application/json',
+    'Content-Type': 'application/octet-stream',
+    'Idempotency-Key': intentKey(),
+  };
+  const { value } = await request<T>(path + search(query), { method: 'POST', headers, body: file });
+  return value;
+}
+
 /** A fresh Idempotency-Key. Not `randomUUID`, which browsers keep from pages served over plain http in an intranet. */
 export function intentKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

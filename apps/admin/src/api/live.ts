@@ -30,6 +30,11 @@ export function listenToChanges(queries: QueryClient): () => void {
     // Written by our own API, in the shape of the contract.
     const change = JSON.parse(event.data) as Change;
     const drop = (...queryKey: unknown[]) => void queries.invalidateQueries({ queryKey });
+    // A job says several times a second where it stands, and nothing but itself has changed.
+    if (change.subjectType === 'job') {
+      drop('job');
+      return;
+    }
     if (change.editionId) drop('edition', change.editionId);
     if (change.amendmentId) drop('amendment', change.amendmentId);
     drop(change.subjectType, change.subjectId);

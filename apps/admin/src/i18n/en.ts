@@ -3,6 +3,7 @@ import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
 import * as comparison from './en/comparison.ts';
 import * as editing from './en/editing.ts';
+import * as imports from './en/imports.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { ra } from './en/ra.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...editing,
   ...review,
   ...comparison,
+  ...imports,
   ...lists,
   ...registry,
   ...registryAgencies,

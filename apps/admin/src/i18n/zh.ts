@@ -3,6 +3,7 @@ import * as domain from './zh/domain.ts';
 import * as edition from './zh/edition.ts';
 import * as comparison from './zh/comparison.ts';
 import * as editing from './zh/editing.ts';
+import * as imports from './zh/imports.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { ra } from './zh/ra.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...editing,
   ...review,
   ...comparison,
+  ...imports,
   ...lists,
   ...registry,
   ...registryAgencies,

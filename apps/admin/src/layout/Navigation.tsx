@@ -4,6 +4,7 @@ import Compare from '@mui/icons-material/CompareArrowsOutlined';
 import Desk from '@mui/icons-material/SpaceDashboardOutlined';
 import Edit from '@mui/icons-material/EditNoteOutlined';
 import Gavel from '@mui/icons-material/GavelOutlined';
+import Import from '@mui/icons-material/UploadFileOutlined';
 import Ledger from '@mui/icons-material/ReceiptLongOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import { NavLink } from 'react-router-dom';
@@ -17,6 +18,7 @@ const PLACES = [
   { resource: 'amendments', to: '/amendments', Sign: Edit },
   { resource: 'comparisons', to: '/comparisons', Sign: Compare },
   { resource: 'regulations', to: '/regulations', Sign: Gavel },
+  { resource: 'imports', to: '/imports', Sign: Import },
   { resource: 'agencies', to: '/agencies', Sign: AccountTree },
   { resource: 'ledger', to: '/ledger', Sign: Ledger },
   { resource: 'accounts', to: '/accounts', Sign: People },

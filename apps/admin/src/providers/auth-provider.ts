@@ -6,7 +6,11 @@ import { meQuery } from '../api/queries.ts';
 import type { Me, Permission } from '../api/types.ts';
 
 /** Which right opens which resource of the desk; what is not named here needs `standard.read`. */
-const RIGHT_OF: Readonly<Record<string, Permission>> = { ledger: 'ledger.read', accounts: 'account.manage' };
+const RIGHT_OF: Readonly<Record<string, Permission>> = {
+  ledger: 'ledger.read',
+  accounts: 'account.manage',
+  imports: 'import.write',
+};
 
 export function mayOpen(me: Me, resource: string): boolean {
   return me.permissions.includes(RIGHT_OF[resource] ?? 'standard.read');

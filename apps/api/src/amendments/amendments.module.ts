@@ -20,12 +20,12 @@ import { SaveTextCommand } from './edits/commands/save-text.command.js';
 import { EditsController } from './edits/edits.controller.js';
 import { EditsRepository } from './edits/edits.repository.js';
 import { PlaceCheck } from './edits/place-check.js';
+import { WriteEdits } from './edits/write-edits.js';
 import { SavingRepository } from './edits/saving.repository.js';
 import { ServicesRepository } from './edits/services.repository.js';
 import { GroundRepository } from './merge/ground.repository.js';
 import { MergeCommand } from './merge/merge.command.js';
 import { MergeRepository } from './merge/merge.repository.js';
-import { Opening } from './opening.js';
 import { CauseEvent } from './review/cause-event.js';
 import { ApproveCommand } from './review/commands/approve.command.js';
 import { SendBackCommand } from './review/commands/send-back.command.js';
@@ -77,12 +77,12 @@ const commands = [
     AmendmentsService,
     CauseEvent,
     CommentsService,
-    Opening,
     PlaceCheck,
     Situations,
     Transitions,
+    WriteEdits,
     Writing,
   ],
-  exports: [AmendmentsService, OpenWithEntriesCommand],
+  exports: [AmendmentsService, OpenAmendmentCommand, OpenWithEntriesCommand, WriteEdits],
 })
 export class AmendmentsModule {}

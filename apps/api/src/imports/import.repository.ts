@@ -16,6 +16,13 @@ export interface NewEdition {
   readonly actorId: string;
 }
 
+/** A finding as an import leaves it; an answered one is answered by who brings the edition in. */
+export interface NewFinding extends Finding {
+  readonly serviceId: string | null;
+  readonly state: 'open' | 'accepted';
+  readonly answer: string | null;
+}
+
 /** Writes an edition in the order that the triggers of the outline ask for. */
 @Injectable()
 export class ImportRepository {
@@ -46,6 +53,22 @@ export class ImportRepository {
     const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM standard WHERE code = ${code}`;
     if (row === undefined) throw new Error('The standard has no row.');
     return row.id;
+  }
+
+  /** A standard of its own; null where there is one with this code. */
+  async addStandard(tx: Tx, code: string, title: string): Promise<string | null> {
+    const [row] = await tx.$queryRaw<{ id: string }[]>`
+      INSERT INTO standard (code, title) VALUES (${code}, ${title}) ON CONFLICT (code) DO NOTHING RETURNING id::text`;
+    return row?.id ?? null;
+  }
+
+  /** Codes of all services of a standard, under a lock that additions take too: none is given twice. */
+  async lockCodes(tx: Tx, standardId: string): Promise<string[]> {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`dingben.service-code ${standardId}`}, 0))`;
+    const rows = await tx.$queryRaw<
+      { code: string }[]
+    >`SELECT code FROM service WHERE standard_id = ${standardId}::uuid`;
+    return rows.map(({ code }) => code);
   }
 
   async insertEdition(tx: Tx, { id, standardId, label, kind, eventId, actorId }: NewEdition): Promise<void> {
@@ -155,15 +178,17 @@ export class ImportRepository {
 
   async insertFindings(
     tx: Tx,
-    editionId: string,
-    findings: readonly (Finding & { serviceId: string | null })[],
+    { id: editionId, actorId }: Pick<NewEdition, 'id' | 'actorId'>,
+    findings: readonly NewFinding[],
   ): Promise<void> {
     for (const json of batches(findings.map((finding, index) => ({ ...finding, ordinal: index + 1 })))) {
       await tx.$executeRaw`
-        INSERT INTO finding (edition_id, ordinal, code, severity, entry, service_id, provision, line, start, "end", found, fix)
-        SELECT ${editionId}::uuid, ordinal, code, severity, entry, "serviceId", provision, line, start, "end", found, fix
+        INSERT INTO finding (edition_id, ordinal, code, severity, entry, service_id, provision, line, start, "end", found, fix,
+          state, answer, answered_by_id, answered_at)
+        SELECT ${editionId}::uuid, ordinal, code, severity, entry, "serviceId", provision, line, start, "end", found, fix,
+          state, answer, CASE state WHEN 'open' THEN NULL ELSE ${actorId}::uuid END, CASE state WHEN 'open' THEN NULL ELSE now() END
         FROM jsonb_to_recordset(${json}::jsonb) AS x(ordinal int, code text, severity text, entry text, "serviceId" uuid,
-          provision text, line int, start int, "end" int, found text, fix text)`;
+          provision text, line int, start int, "end" int, found text, fix text, state text, answer text)`;
     }
   }
 }

@@ -8,6 +8,11 @@ const SPENT: readonly HotStatement[] = [
   { name: 'spent_keys', text: `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'` },
   { name: 'spent_throttle', text: `DELETE FROM sign_in_throttle WHERE window_end < now() - interval '1 day'` },
   { name: 'spent_sessions', text: `DELETE FROM session WHERE expires_at < now() - interval '30 days'` },
+  {
+    name: 'spent_imports',
+    text: `DELETE FROM import WHERE state = 'finished' AND updated_at < now() - interval '30 days'`,
+  },
+  { name: 'spent_jobs', text: `DELETE FROM job WHERE ended_at < now() - interval '30 days'` },
 ];
 
 /** Removes spent rows once an hour. Several services may do so at once: a row is removed only once. */

@@ -11,6 +11,8 @@ import { HealthController } from './health.controller.js';
 import { Idempotency } from './http/idempotency.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
+import { Jobs } from './jobs/jobs.js';
+import { JobsRepository } from './jobs/jobs.repository.js';
 import { Database } from './prisma/database.js';
 import { Durability } from './prisma/durability.js';
 import { HotReads } from './prisma/hot-reads.js';
@@ -31,12 +33,26 @@ import { Settings } from './settings.js';
     Refusals,
     Idempotency,
     LiveEvents,
+    JobsRepository,
+    Jobs,
     DatabaseGuard,
     Housekeeping,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Settings, Database, HotReads, Durability, UnitOfWork, Sessions, Refusals, LiveEvents, Idempotency],
+  exports: [
+    Settings,
+    Database,
+    HotReads,
+    Durability,
+    UnitOfWork,
+    Sessions,
+    Refusals,
+    LiveEvents,
+    Idempotency,
+    JobsRepository,
+    Jobs,
+  ],
 })
 export class PlatformModule {}

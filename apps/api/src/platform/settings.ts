@@ -21,6 +21,8 @@ export class Settings {
   readonly secureCookie = process.env['DINGBEN_SECURE_COOKIE'] === '1';
   /** Number of proxies in front whose forwarded address is believed. */
   readonly proxies = integer('DINGBEN_PROXIES', 0, 0, 10);
+  /** Jobs that this process runs at once; 0 where others run them. */
+  readonly jobs = integer('DINGBEN_JOBS', 2, 0, 16);
   /** silent, error, warn, info: what is written to standard output, one JSON object a line. */
   readonly logLevel = text('DINGBEN_LOG', 'warn');
 }

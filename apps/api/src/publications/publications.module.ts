@@ -26,6 +26,6 @@ import { SupersessionRepository } from './supersession.repository.js';
     Supersession,
     SupersessionRepository,
   ],
-  exports: [PublicationsService, PublishCommand, Supersession],
+  exports: [DocumentService, PublicationsService, PublishCommand, Supersession],
 })
 export class PublicationsModule {}

@@ -94,7 +94,7 @@ describe('dingben read', () => {
       '{"schema":"dingben.outline/1","title":"","edition":"","sections":[{"kind":"part"}]}',
     );
     expect(dingben(['read', bytes])).toMatchObject({ status: 2, stdout: '' });
-    expect(dingben(['read', form]).stderr).toContain('(reader.json-shape $.sections[0].kind)');
+    expect(dingben(['read', form]).stderr).toContain('(document.json-shape $.sections[0].kind)');
   });
 });
 

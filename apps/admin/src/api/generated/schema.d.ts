@@ -645,6 +645,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own ones. */
+        get: operations["listImports"];
+        put?: never;
+        /** @description The file is the whole body, of at most 10 MiB. */
+        post: operations["uploadDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete: operations["discardImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A job writes the edition, or the amendment. */
+        post: operations["completeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/corrections/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["undoCorrection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/encoding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chooseEncoding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which known services the entries go on with. */
+        get: operations["readMatching"];
+        put: operations["decideMatching"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The edits that lead from the draft to the document. */
+        get: operations["readProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/understanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was understood of the document. */
+        get: operations["readUnderstanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own jobs; everybody’s for those who read the ledger. */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readJob"];
+        put?: never;
+        post?: never;
+        /** @description Only the person who asked for it. */
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -907,6 +1107,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptDto: {
+            keys: string[];
+            /** @description False opens them again. */
+            accepted: boolean;
+        };
         AccountDto: {
             /** Format: uuid */
             id: string;
@@ -953,6 +1158,14 @@ export interface components {
              * @description revise: the revision that was shown.
              */
             baseRevisionId?: string;
+        };
+        AgainstDto: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            state: components["schemas"]["EditionState"];
+            standardCode: string;
+            standardTitle: string;
         };
         AgencyDetail: {
             /** @description UUID, or a fingerprint where a text names what the registry does not know yet. */
@@ -1356,6 +1569,10 @@ export interface components {
             amended: number;
             unchanged: number;
         };
+        CompleteDto: {
+            edition?: components["schemas"]["NewEditionDto"];
+            amendment?: components["schemas"]["CopyAmendmentDto"];
+        };
         ConflictDto: {
             /** Format: uuid */
             editId: string;
@@ -1368,6 +1585,38 @@ export interface components {
             proposed: string | null;
             /** @description Texts: where the two changes meet. */
             pieces?: components["schemas"]["MergePieceDto"][];
+        };
+        CopyAmendmentDto: {
+            title: string;
+            /** @enum {string} */
+            reasonClass: "superior-law" | "national-standard" | "institutional-reform" | "fiscal-policy" | "wording" | "adopted-opinion" | "erratum" | "other";
+            rationale: string;
+            legalBasis: string;
+        };
+        CorrectDto: {
+            /** @description Findings whose fixes are put into the text. */
+            keys?: string[];
+            corrections?: components["schemas"]["CorrectionDto"][];
+            headings?: components["schemas"]["LostHeadingDto"][];
+        };
+        CorrectionDto: {
+            line: number;
+            start: number;
+            end: number;
+            /** @description What stands there; it may be what is not to be stored. */
+            found: string;
+            replacement: string;
+        };
+        CountsDto: {
+            chapters: number;
+            categories: number;
+            services: number;
+            /** @description Entries with texts: services without items, and items. */
+            leaves: number;
+            /** @description Characters of the document, blanks not counted. */
+            characters: number;
+            /** @description Those of them that findings quote. */
+            inFindings: number;
         };
         CreateAccountDto: {
             username: string;
@@ -1385,6 +1634,23 @@ export interface components {
             /** @description What was done to amendments, latest first. */
             recent: components["schemas"]["RecentActDto"][];
         };
+        DecideMatchingDto: {
+            /**
+             * Format: uuid
+             * @description The edition whose services are meant.
+             */
+            againstId: string;
+            /** @description Every entry that a person decided; those that are left out are proposed again. */
+            decisions: components["schemas"]["DecisionDto"][];
+        };
+        DecisionDto: {
+            entry: string;
+            /** Format: uuid */
+            takes: string | null;
+            from: string[];
+        };
+        /** @enum {string} */
+        DescentKind: "same" | "renamed" | "split" | "merged" | "new";
         DescribeAmendmentDto: {
             title?: string;
             /** @enum {string} */
@@ -1399,6 +1665,8 @@ export interface components {
                 [key: string]: components["schemas"]["Segment"][];
             };
         };
+        /** @enum {string} */
+        DocumentForm: "docx" | "txt" | "json";
         DraftDto: {
             number: number;
             contentHash: string;
@@ -1491,6 +1759,8 @@ export interface components {
             id: string;
             label: string;
         };
+        /** @enum {string} */
+        EditionState: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
         EditionSummary: {
             /** Format: uuid */
             id: string;
@@ -1512,6 +1782,16 @@ export interface components {
             counts: components["schemas"]["EditionCounts"];
             /** Format: date-time */
             createdAt: string;
+        };
+        /** @enum {string} */
+        Encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+        EncodingDto: {
+            encoding: components["schemas"]["Encoding"];
+        };
+        EncodingPreviewDto: {
+            encoding: components["schemas"]["Encoding"];
+            /** @description How the document begins; null where it is no text in it. */
+            text: string | null;
         };
         EntryDto: {
             /** Format: uuid */
@@ -1687,6 +1967,45 @@ export interface components {
             added: number;
             changed: number;
         };
+        ImportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The name of the file. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description SHA-256 of the file. */
+            sha256: string;
+            state: components["schemas"]["ImportState"];
+            /** @description Why it was refused, or why finishing it failed. */
+            problem: components["schemas"]["JobProblemDto"] | null;
+            /**
+             * @description As was chosen.
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | null;
+            /**
+             * Format: uuid
+             * @description The job that reads or finishes it.
+             */
+            jobId: string | null;
+            outcome: components["schemas"]["ImportOutcomeDto"] | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ImportOutcomeDto: {
+            /** Format: uuid */
+            editionId: string;
+            /** Format: uuid */
+            amendmentId: string | null;
+        };
+        ImportPageDto: {
+            items: components["schemas"]["ImportDto"][];
+            total: number;
+        };
         ImportPreviewDto: {
             /** @enum {string} */
             form: "csv" | "xlsx";
@@ -1718,6 +2037,62 @@ export interface components {
             changes: string[];
             flaw: components["schemas"]["RowFlawDto"] | null;
             near: components["schemas"]["NearDto"][];
+        };
+        /** @enum {string} */
+        ImportState: "reading" | "refused" | "read" | "finishing" | "finished";
+        JobDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The feature and what it does: `imports.read`. */
+            kind: string;
+            state: components["schemas"]["JobState"];
+            progress: components["schemas"]["JobProgressDto"];
+            /** @description It was told to stop; it ends soon. */
+            cancelRequested: boolean;
+            /** @description How often it was begun. */
+            attempt: number;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["JobProblemDto"] | null;
+            /** @description Null where the service asked itself. */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        JobPageDto: {
+            items: components["schemas"]["JobDto"][];
+            total: number;
+        };
+        JobProblemDto: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        JobProgressDto: {
+            /** @description A code; the sentence is `jobStep.<code>`. */
+            step: string | null;
+            done: number;
+            /** @description Null while it is not known. */
+            total: number | null;
+        };
+        /** @enum {string} */
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        KnownServiceDto: {
+            /** Format: uuid */
+            serviceId: string;
+            code: string;
+            /** @description `49`, `16（1）`. */
+            number: string;
+            title: string;
+            /** @description A service with items; only such an entry can go on with it. */
+            holdsItems: boolean;
         };
         LedgerActorDto: {
             /** Format: uuid */
@@ -1768,6 +2143,44 @@ export interface components {
             /** @description Entries in each chapter, in the order of `chapters`. */
             counts: number[];
         };
+        LostHeadingDto: {
+            /** @enum {string} */
+            kind: "chapter" | "category";
+            /** @description In 汉字: `十二`. */
+            number: string;
+            title: string;
+            /** @description Number of the service before which it stood. */
+            beforeEntry: string;
+        };
+        MatchedEntryDto: {
+            /** @description Names it in this matching. */
+            key: string;
+            /** @description `49`, `16（1）`. */
+            number: string;
+            title: string;
+            holdsItems: boolean;
+            kind: components["schemas"]["DescentKind"];
+            /**
+             * Format: uuid
+             * @description The service that it goes on with.
+             */
+            takes: string | null;
+            /** @description Services that it came out of. */
+            from: string[];
+            /** @description Obviously the same; nobody needs to look. */
+            certain: boolean;
+            /** @description A person decided it. */
+            decided: boolean;
+            /** @description Services that it is like, the most alike first. */
+            likely: string[];
+        };
+        MatchingDto: {
+            /** @description Null where there is no edition yet. */
+            against: components["schemas"]["AgainstDto"] | null;
+            known: components["schemas"]["KnownServiceDto"][];
+            entries: components["schemas"]["MatchedEntryDto"][];
+            version: number;
+        };
         MeDto: {
             /** Format: uuid */
             id: string;
@@ -1815,6 +2228,23 @@ export interface components {
             regulation: components["schemas"]["RegulationRef"] | null;
             /** @description Line of the other row. */
             line: number | null;
+        };
+        NewEditionDto: {
+            /** @description `2021年版`. */
+            label: string;
+            /** @enum {string} */
+            kind: "final" | "consultation-draft";
+            /** @description Where it is the first edition of another standard. */
+            standard?: components["schemas"]["NewStandardDto"];
+        };
+        NewStandardDto: {
+            /** @description Its lasting code. */
+            code: string;
+            title: string;
+        };
+        NumberedDto: {
+            number: string;
+            title: string;
         };
         OpenAmendmentDto: {
             /** Format: uuid */
@@ -1893,7 +2323,7 @@ export interface components {
             entries: components["schemas"]["OutlineEntry"][];
         };
         /** @enum {string} */
-        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "ledger.read" | "account.manage" | "export.read";
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "ledger.read" | "account.manage" | "export.read";
         PersonRef: {
             /** Format: uuid */
             id: string;
@@ -1911,6 +2341,27 @@ export interface components {
              * @description The entry that it follows; null: first.
              */
             afterServiceId: string | null;
+        };
+        ProposalDto: {
+            /** Format: uuid */
+            editionId: string;
+            label: string;
+            edits: components["schemas"]["ProposedEditDto"][];
+            /** @description Differences of headings (`dingben.comparison/1`), which no amendment carries. */
+            sections: {
+                [key: string]: unknown;
+            }[];
+            /** @description Entries under a heading that the draft does not have. */
+            homeless: components["schemas"]["NumberedDto"][];
+            version: number;
+        };
+        ProposedEditDto: {
+            /** @enum {string} */
+            kind: "revise" | "add" | "remove" | "move";
+            /** Format: uuid */
+            serviceId: string | null;
+            number: string;
+            title: string;
         };
         ProvisionsDto: {
             targetGroup: string;
@@ -1956,6 +2407,31 @@ export interface components {
             before: string;
             after: string;
             ratio: number | null;
+        };
+        ReadFindingDto: {
+            /** @description Its name in this import. */
+            key: string;
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            /** @description `49`, `16（1）`. */
+            entry: string | null;
+            /** @enum {string|null} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency" | null;
+            line: number | null;
+            /** @description The whole line. */
+            source: string | null;
+            start: number | null;
+            end: number | null;
+            found: string | null;
+            /** @description The certain repair. */
+            fix: string | null;
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description The fix can be put into the text. */
+            fixable: boolean;
+            accepted: boolean;
         };
         ReasonDto: {
             code: string;
@@ -2240,6 +2716,25 @@ export interface components {
             /** Format: uuid */
             revisionId: string;
             mentions: components["schemas"]["MentionDto"][];
+        };
+        UnderstandingDto: {
+            form: components["schemas"]["DocumentForm"];
+            /** @enum {string|null} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | null;
+            encodingCertain: boolean;
+            /** @description Empty where the encoding is certain. */
+            previews: components["schemas"]["EncodingPreviewDto"][];
+            counts: components["schemas"]["CountsDto"];
+            /** @description The exchange form `dingben.outline/1`. */
+            outline: {
+                [key: string]: unknown;
+            };
+            findings: components["schemas"]["ReadFindingDto"][];
+            /** @description Findings of severity error that are neither put right nor accepted. */
+            openErrors: number;
+            /** @description Steps that can be taken back. */
+            steps: number;
+            version: number;
         };
         UsageDto: {
             /** Format: uuid */
@@ -3412,6 +3907,393 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description By the time of uploading. */
+                order?: "asc" | "desc";
+                /** @description Those that are finished instead of those that are not. */
+                finished?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageDto"];
+                };
+            };
+        };
+    };
+    uploadDocument: {
+        parameters: {
+            query: {
+                /** @description The name of the file. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    discardImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptFindings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    completeImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    correctDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    undoCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    chooseEncoding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EncodingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    readMatching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingDto"];
+                };
+            };
+        };
+    };
+    decideMatching: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMatchingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    readProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+        };
+    };
+    readUnderstanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingDto"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description By the time of asking. */
+                order?: "asc" | "desc";
+                state?: components["schemas"]["JobState"];
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPageDto"];
+                };
+            };
+        };
+    };
+    readJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
                 };
             };
         };

@@ -9,6 +9,7 @@ export const shell = {
     amendments: 'Amend',
     comparisons: 'Compare',
     regulations: 'Regulations',
+    imports: 'Imports',
     agencies: 'Agencies',
     ledger: 'Ledger',
     accounts: 'Accounts',

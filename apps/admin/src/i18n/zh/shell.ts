@@ -9,6 +9,7 @@ export const shell = {
     amendments: '修订',
     comparisons: '对比',
     regulations: '依据文件',
+    imports: '导入',
     agencies: '单位',
     ledger: '账本',
     accounts: '账号',

@@ -5,8 +5,8 @@ import { StoredText } from '../../../platform/http/stored-text.js';
 import { EDIT_KINDS, type EditKind } from '../../model.js';
 
 /** Most UTF-16 units of one provision; the longest of the bundled standard has about 1,300. */
-const LONGEST_PROVISION = 20_000;
-const LONGEST_TITLE = 500;
+export const LONGEST_PROVISION = 20_000;
+export const LONGEST_TITLE = 500;
 
 export class ProvisionsInputDto {
   @ApiProperty({ maxLength: LONGEST_PROVISION })
