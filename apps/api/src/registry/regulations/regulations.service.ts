@@ -17,7 +17,7 @@ import type {
   RegulationFields,
   RegulationsQuery,
 } from './dto/regulation.dto.js';
-import { KnownRegulations } from './known-regulations.js';
+import { KnownRegulations, writtenAs } from './known-regulations.js';
 import { idOf, refOf, registeredDto, unregisteredDto, type Known } from './regulation.mapper.js';
 import { RegulationsRepository } from './regulations.repository.js';
 import { inOrder } from './sorting.js';
@@ -54,7 +54,7 @@ export class RegulationsService {
     const known = await this.known.all();
     const summary = this.#summary(known, id);
     const rows = [...known.rows.values()];
-    const usage = await this.mentions.usage('citation', await this.known.written(id));
+    const usage = await this.mentions.usage('citation', writtenAs(known, id));
     return {
       ...summary,
       usage,
@@ -65,8 +65,9 @@ export class RegulationsService {
 
   /** 404 `regulation.not-found`. */
   async impact(id: string): Promise<ImpactDto> {
-    this.#summary(await this.known.all(), id);
-    return this.impacts.of('citation', await this.known.written(id));
+    const known = await this.known.all();
+    this.#summary(known, id);
+    return this.impacts.of('citation', writtenAs(known, id));
   }
 
   /** 404 `regulation.not-found`; nothing has happened to what nobody has registered. */
