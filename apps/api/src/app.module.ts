@@ -10,6 +10,7 @@ import { ImportWizardModule } from './imports/wizard/import-wizard.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofreadingModule } from './proofreading/proofreading.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
+import { ReferencesModule } from './references/references.module.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
@@ -31,6 +32,7 @@ import { PlatformModule } from './platform/platform.module.js';
     LedgerModule,
     ProofreadingModule,
     PublicationsModule,
+    ReferencesModule,
     RegistryModule,
     StandardsModule,
   ],

@@ -1,6 +1,6 @@
 import { PROVISION_KEYS, type Citation, type Provisions } from '@dingben/outline';
-import { longestEnd } from './characters.ts';
-import { bareNumberAt, bracketedNumber, type WrittenNumber } from './document-numbers.ts';
+import { longestEnd, skipBlanks } from './characters.ts';
+import { bareNumberAt, bracketedNumber, isNumber, type WrittenNumber } from './document-numbers.ts';
 import { normalise } from './normalise.ts';
 import type { Mention } from './reference.ts';
 import { regulationKeys } from './regulation-keys.ts';
@@ -57,6 +57,11 @@ function mentionAt(text: string, open: number, close: number): Mention[] {
   const title = text.slice(open + 1, close);
   const number = bracketedNumber(text, close + 1);
   if (number !== null) return [citation(open, number.after, title, text, number)];
+  // 《养老机构服务安全基本规范》GB 38600-2019, and 《国务院令第709号》.
+  const bare = bareNumberAt(text, skipBlanks(text, close + 1), close + 1);
+  if (bare?.kind === 'standard') return [citation(open, bare.end, title, text, bare)];
+  const kind = isNumber(title);
+  if (kind !== null) return [citation(open, close + 1, undefined, text, { start: open + 1, end: close, kind })];
   const key = regulationKeys({ title }).title;
   if (key === null) return [];
   const data = isCertificate(title) ? { title, certificate: true } : { title };

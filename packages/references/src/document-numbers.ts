@@ -42,6 +42,11 @@ function bracketEnd(text: string, open: number): number {
   return -1;
 }
 
+/** What sort of number a title is that is nothing but one: 《国务院令第709号》. */
+export function isNumber(title: string): NumberKind | null {
+  return title.length > LONGEST_NUMBER ? null : kindOf(title);
+}
+
 /** At most 60 characters. */
 function kindOf(inner: string): NumberKind | null {
   const text = normalise(inner);

@@ -12,11 +12,27 @@ export const LEVELS: Readonly<Record<string, string>> = {
   县: '县级财政',
   乡级: '乡级财政',
   乡镇: '乡级财政',
+  '县（区）': '县级财政',
+  '区（县）': '区级财政',
+  '县（市、区）': '县级财政',
+  市县: '市县财政',
+  区县: '区县财政',
   地方: '地方财政',
   各级: '各级财政',
 };
 /** What makes a level's name a payer: 市级财政, 区政府, 中央补助资金. */
-export const HEADS = ['财政资金', '财政', '人民政府', '政府', '财力', '补助资金', '资金'];
+export const HEADS = [
+  '两级财政',
+  '三级财政',
+  '级财政',
+  '财政资金',
+  '财政',
+  '人民政府',
+  '政府',
+  '财力',
+  '补助资金',
+  '资金',
+];
 /** What makes levels payers without such a word: 市、区共同承担支出责任, 区级统筹各类资金予以落实. */
 export const ACTS = ['共同', '按比例', '分担', '承担', '负担', '负责', '统筹'];
 /** Not a purse but an office: 市级财政部门. */
@@ -36,6 +52,7 @@ export const CONTRIBUTORS: Readonly<Record<string, string>> = {
   职工缴: '职工',
   职工个人: '职工',
   参保人缴: '参保人',
+  集体补助: '集体',
   个人自筹: '个人',
   个人缴: '个人',
   个人承担: '个人',
@@ -48,7 +65,7 @@ export const CONTRIBUTORS: Readonly<Record<string, string>> = {
   收费: '服务收费',
 };
 /** Behind these words a contributor's own name ends before the verb. */
-export const CONTRIBUTOR_VERBS = ['共同', '缴', '自筹', '承担', '负担'];
+export const CONTRIBUTOR_VERBS = ['共同', '缴', '自筹', '承担', '负担', '补助'];
 export const JOINTS = ['、', '和', '及', '与', '以及', '或'];
 
 export type FundingRole =
@@ -60,6 +77,9 @@ export const ROLES: Readonly<Record<string, FundingRole>> = {
   共同负责: 'shares',
   共同负担: 'shares',
   共同分担: 'shares',
+  共同保障: 'shares',
+  共同支付: 'shares',
+  共同出资: 'shares',
   分担: 'shares',
   按职责承担: 'shares',
   按职责分工承担: 'shares',
@@ -87,6 +107,7 @@ export const ROLES: Readonly<Record<string, FundingRole>> = {
   补助: 'subsidises',
   补贴: 'subsidises',
   资金支持: 'subsidises',
+  给予支持: 'subsidises',
   转移支付: 'subsidises',
   支付: 'pays',
   支出: 'pays',

@@ -94,7 +94,7 @@ function actIn(clause: string, from: number, to: number): Act | undefined {
     const role = word === undefined ? undefined : ROLES[word];
     if (word === undefined || role === undefined || (given >= 0 && role === 'contributes')) continue;
     const terms = TERMS.find((each) => gap.includes(each));
-    const share = percentBefore(gap, at);
+    const share = percentBefore(gap, at) ?? percentAfter(gap, at + word.length);
     const place = { at: from + at, end: from + at + word.length };
     return { role, ...place, ...(terms !== undefined && { terms }), ...(share !== undefined && { percent: share }) };
   }
@@ -108,6 +108,14 @@ function percentBefore(gap: string, at: number): number | undefined {
   while (start > 0 && '0123456789.'.includes(gap.charAt(start - 1))) start--;
   const value = Number(gap.slice(start, at - 1));
   return start === at - 1 || Number.isNaN(value) ? undefined : value;
+}
+
+/** 承担60%. */
+function percentAfter(gap: string, at: number): number | undefined {
+  let end = at;
+  while (end < gap.length && '0123456789.'.includes(gap.charAt(end))) end++;
+  const value = Number(gap.slice(at, end));
+  return end === at || !'%％'.includes(gap.charAt(end) || ' ') || Number.isNaN(value) ? undefined : value;
 }
 
 function clauses(text: string): { start: number; end: number }[] {

@@ -1,5 +1,7 @@
 export { derive } from './derive.ts';
 export { citationsOf, scanCertificates, scanCitations } from './citations.ts';
+export { CORRECTABLE_KINDS, corrected, withCorrections } from './corrections.ts';
+export type { CorrectableKind, Corrected, Correction, QuantityVerdict, Verdict } from './corrections.ts';
 export { agencyKey, scanAgencies } from './agencies.ts';
 export { scanFunding } from './funding.ts';
 export { fundingMeaning } from './funding-meaning.ts';

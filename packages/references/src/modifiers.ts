@@ -19,7 +19,22 @@ interface Trait {
 }
 
 const HAVING = ['具有', '拥有', '持有', '有', '属于'];
-const REGIONS = ['非本市', '本市', '北京市', '我市', '本地', '非本地', '农村', '城镇', '外省', '京籍'];
+const REGIONS = [
+  '本市',
+  '本省',
+  '本区',
+  '本县',
+  '北京市',
+  '我市',
+  '我省',
+  '本地',
+  '农村',
+  '城镇',
+  '外省',
+  '外地',
+  '京籍',
+];
+const OTHER_REGIONS = ['非本市', '非本省', '非本区', '非本县', '非本地'];
 const SORTS = ['农业', '非农业', '城镇', '城市', '居民', '农村'];
 const AGE_WORDS = ['年满', '满', '未满', '不满', '年龄在', '年龄'];
 const AFTER_AGE = Object.keys(COMPARATORS_AFTER);
@@ -36,7 +51,7 @@ export function placeAt(text: string, at: number): number {
 
 function residenceAt(text: string, start: number): Trait | null {
   let at = start + (longestAt(text, start, HAVING)?.length ?? 0);
-  const region = longestAt(text, at, REGIONS);
+  const region = longestAt(text, at, REGIONS) ?? longestAt(text, at, OTHER_REGIONS);
   at += region?.length ?? 0;
   at += longestAt(text, at, SORTS)?.length ?? 0;
   const word = longestAt(text, at, ['户籍', '户口', '常住人口中', '常住人口', '常住']);
@@ -97,6 +112,6 @@ function lastPart(text: string, start: number, end: number): { start: number; tr
 export function residenceIn(condition: string): Traits {
   const at = condition.indexOf('户籍');
   if (at < 0) return condition.includes('常住') ? { residence: 'resident' } : {};
-  const isOther = longestEnd(condition.slice(0, at), ['非本市', '非本地', '非']) !== undefined;
+  const isOther = longestEnd(condition.slice(0, at), ['非', ...OTHER_REGIONS]) !== undefined;
   return { residence: isOther ? 'unregistered' : 'registered' };
 }

@@ -51,4 +51,17 @@ export const PREDICATES = ['需要', '也可', '可以', '应当', '按照', '�
 /** A note in brackets that begins with one of these names further groups. */
 export const INCLUDING = ['含', '包括', '包含'];
 /** Where a group is and whom the standard is for anyway. */
-export const PLACES = ['本市', '北京市', '全市', '我市', '辖区内'];
+export const PLACES = [
+  '本市',
+  '本省',
+  '本区',
+  '本县',
+  '北京市',
+  '全市',
+  '全省',
+  '全区',
+  '全县',
+  '我市',
+  '我省',
+  '辖区内',
+];

@@ -13,6 +13,9 @@ const WORDS_BEFORE = Object.keys(COMPARATORS_BEFORE);
 const WORDS_AFTER = Object.keys(COMPARATORS_AFTER);
 /** These reach over a verb: 至少随访4次. */
 const FAR_REACHING = [
+  '低于',
+  '高于',
+  '超过',
   '至少',
   '最少',
   '不少于',
@@ -39,11 +42,12 @@ const AFTER_WHOM = '每至不少超设给提按为补配建有发达到应可须
  * For whom, how often and on which side a number binds, by its own clause.
  * @param free where the amount before this one ends: what stands before it is not this one's
  */
-export function contextOf(text: string, { start, end }: Amount, free: number): Context {
+export function contextOf(text: string, { start, end, upper }: Amount, free: number): Context {
   const window = clauseBefore(text, start, free);
   const after = comparatorAfter(text, end);
-  if (window === '') return after === undefined ? {} : { comparator: after };
-  const comparator = after ?? comparatorBefore(window);
+  if (window === '') return after === undefined || upper !== undefined ? {} : { comparator: after };
+  // A range says both its ends.
+  const comparator = upper === undefined ? (after ?? comparatorBefore(window)) : undefined;
   const perWhom = whom(window);
   const perPeriod = period(window);
   return {
@@ -106,7 +110,7 @@ function withoutBase(window: string): string {
   }
 }
 
-/** 每人, 每生, 每名中小学生, 每个街道; 一人一档. */
+/** 每人, 每生, 每名中小学生, 每万名老年人; 一人一档. */
 function whom(window: string): string | undefined {
   for (let at = window.lastIndexOf('每'); at >= 0; at = at === 0 ? -1 : window.lastIndexOf('每', at - 1)) {
     if (periodEnd(window, at + 1) > at + 1) continue;
@@ -116,7 +120,7 @@ function whom(window: string): string | undefined {
 }
 
 function whomEnd(window: string, at: number): number {
-  const counted = '个名位所家户'.includes(window.charAt(at + 1) || ' ');
+  const counted = '个名位所家户百千万'.includes(window.charAt(at + 1) || ' ');
   let end = Math.min(window.length, at + 2);
   while (counted && end < window.length && !AFTER_WHOM.includes(window.charAt(end))) end++;
   return end;

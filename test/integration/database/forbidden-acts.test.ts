@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const IMMUTABLE: readonly (readonly [table: string, column: string])[] = [
   ['revision', 'title'],
-  ['reference', 'key'],
+  ['reference_correction', 'reason'],
   ['commit', 'message'],
   ['commit_change', 'operation'],
   ['participant', 'role'],
@@ -55,6 +55,25 @@ describe.each(IMMUTABLE)('%s', (table, column) => {
 
   test('is neither changed nor emptied by its owner, whom a trigger stops', async () => {
     for (const change of changes) expect(await attempt(owner, [change])).toMatch(/^DN001 /);
+  });
+});
+
+describe('references', () => {
+  test('are dropped and derived again by the app role, and never changed in place or emptied', async () => {
+    expect(await attempt(app, [['DELETE FROM reference']])).toBe('done');
+    expect(await attempt(app, [['UPDATE reference SET key = key']])).toMatch(/^42501 /);
+    for (const change of ['UPDATE reference SET key = key', 'TRUNCATE reference'])
+      expect(await attempt(owner, [[change]])).toMatch(/^DN001 /);
+  });
+
+  test('have corrections that name an account, an event and a reason', async () => {
+    const values = `gen_random_uuid(), repeat('a', 64), 1, 'standard', 0, 1, 'citation', gen_random_uuid(), gen_random_uuid()`;
+    const insert = (reason: string): Statement => [
+      `INSERT INTO reference_correction (service_id, content_hash, number, provision, start, "end", kind, actor_id, event_id, reason)
+       VALUES (${values}, '${reason}')`,
+    ];
+    expect(await attempt(app, [insert(' ')])).toMatch(/^23514 reference_correction_reasoned/);
+    expect(await attempt(app, [insert('经核对')])).toMatch(/^23503 /);
   });
 });
 

@@ -10,6 +10,7 @@ import type {
   Checklist,
   Commit,
   Comparison,
+  CorrectionList,
   Dashboard,
   Duplicate,
   Edition,
@@ -54,6 +55,11 @@ export const entryQuery = (id: string, serviceId: string, commit?: number) =>
   reading<Entry>(['edition', id, 'entry', serviceId, commit], `/editions/${id}/entries/${serviceId}`, { commit });
 export const historyQuery = (id: string, serviceId: string) =>
   reading<Page<HistoryItem>>(['edition', id, 'history', serviceId], `/editions/${id}/entries/${serviceId}/history`);
+export const correctionsQuery = (id: string, serviceId: string) =>
+  reading<CorrectionList>(
+    ['edition', id, 'corrections', serviceId],
+    `/editions/${id}/entries/${serviceId}/corrections`,
+  );
 export const checklistQuery = (id: string) =>
   reading<Checklist>(['edition', id, 'checklist'], `/editions/${id}/checklist`);
 export const publicationQuery = (id: string) =>

@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import { entryQuery } from '../api/queries.ts';
-import type { Entry, Reference, ReferenceKind } from '../api/types.ts';
-import { Chip } from '../desk/Chip.tsx';
+import type { ReferenceKind } from '../api/types.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
-import { useT, useWord } from '../i18n/use-t.ts';
+import { useRight } from '../desk/use-me.ts';
+import { useT } from '../i18n/use-t.ts';
+import { CitationCard } from './basis/CitationCard.tsx';
+import { CorrectionLog } from './basis/CorrectionLog.tsx';
+import { Agencies, Certificates, Funding, Quantities, TargetGroups } from './basis/Readings.tsx';
 
 interface Props {
   readonly editionId: string;
@@ -13,11 +16,13 @@ interface Props {
   readonly commit: number | undefined;
 }
 
-/** What an entry rests on: documents that it cites, its quantities, agencies and funding sources. */
+/** What an entry rests on: documents that it cites, whom it is for, its quantities, who leads and who pays. */
 export function BasisTab({ editionId, serviceId, commit }: Props) {
   const t = useT();
   const { hash } = useLocation();
   const query = useQuery(entryQuery(editionId, serviceId, commit));
+  // An earlier commit is shown as it was read; what is corrected is the text that stands.
+  const correctable = useRight('reference.correct') && commit === undefined;
   useEffect(() => {
     if (hash.startsWith('#basis-')) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'nearest' });
   }, [hash, query.isSuccess]);
@@ -29,104 +34,17 @@ export function BasisTab({ editionId, serviceId, commit }: Props) {
     <>
       {of('citation').length === 0 && <EmptyState inline title={t('entry.noBasis')} />}
       {of('citation').map((citation) => (
-        <CitationCard key={`${citation.provision}-${citation.start}`} {...{ citation, entry, hash }} />
+        <CitationCard
+          key={`${citation.provision}-${citation.start}`}
+          {...{ citation, entry, editionId, hash, correctable }}
+        />
       ))}
-      <Quantities entry={entry} quantities={of('quantity')} />
-      <Names title="agency" entry={entry} references={of('agency')} />
-      <Names title="funding" entry={entry} references={of('funding')} />
-    </>
-  );
-}
-
-/** The list of regulations with what the citation says as its filter: it leads there whether or not anybody registered it. */
-function registryAddress(q: string): string {
-  return `/regulations?filter=${encodeURIComponent(JSON.stringify({ q }))}`;
-}
-
-function textOf(entry: Entry, { provision, start, end }: Reference): string {
-  return entry.provisions?.[provision].slice(start, end) ?? '';
-}
-
-function CitationCard({ citation, entry, hash }: { citation: Reference; entry: Entry; hash: string }) {
-  const t = useT();
-  const word = useWord();
-  const { search } = useLocation();
-  const id = `basis-${citation.provision}-${citation.start}`;
-  const title = citation.data['title'];
-  const number = citation.data['number'];
-  return (
-    <section id={id} className={hash === `#${id}` ? 'card on' : 'card'} lang="zh-CN">
-      <h3 style={{ fontWeight: 500 }}>
-        {typeof title === 'string' ? `《${title.replace(/^《|》$/g, '')}》` : textOf(entry, citation)}
-      </h3>
-      <small>{typeof number === 'string' && number !== '' ? number : t('entry.noNumber')}</small>
-      <div>
-        <small>
-          {word('provision', citation.provision)} ·{' '}
-          <Link to={{ search, hash: citation.provision }} replace>
-            {t('entry.seeText')}
-          </Link>
-          {typeof title === 'string' && (
-            <>
-              {' · '}
-              <Link to={registryAddress(typeof number === 'string' && number !== '' ? number : title)}>
-                {t('entry.seeRegulation')}
-              </Link>
-            </>
-          )}
-        </small>
-      </div>
-    </section>
-  );
-}
-
-function Quantities({ entry, quantities }: { readonly entry: Entry; readonly quantities: readonly Reference[] }) {
-  const t = useT();
-  const word = useWord();
-  if (quantities.length === 0) return null;
-  return (
-    <>
-      <h3 className="label">{t('entry.quantities')}</h3>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('entry.quantity')}</th>
-            <th scope="col">{t('entry.where')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {quantities.map((quantity) => (
-            <tr key={`${quantity.provision}-${quantity.start}`}>
-              <td lang="zh-CN">{textOf(entry, quantity)}</td>
-              <td>{word('provision', quantity.provision)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-interface NamesProps {
-  readonly title: 'agency' | 'funding';
-  readonly entry: Entry;
-  readonly references: readonly Reference[];
-}
-
-function Names({ title, entry, references }: NamesProps) {
-  const t = useT();
-  const names = [...new Set(references.map((reference) => textOf(entry, reference)))];
-  if (names.length === 0) return null;
-  return (
-    <>
-      <h3 className="label">{t(`reference.${title}`)}</h3>
-      <div className="row" lang="zh-CN">
-        {names.map((name) => (
-          <Chip key={name} tone="plain">
-            {name}
-          </Chip>
-        ))}
-      </div>
+      <Quantities references={of('quantity')} {...{ entry, editionId, correctable }} />
+      <TargetGroups references={of('targetGroup')} entry={entry} />
+      <Agencies references={of('agency')} entry={entry} />
+      <Funding references={of('funding')} entry={entry} />
+      <Certificates references={of('certificate')} {...{ entry, editionId, correctable }} />
+      <CorrectionLog entry={entry} editionId={editionId} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import * as acts from './en/acts.ts';
+import * as basis from './en/basis.ts';
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
 import * as comparison from './en/comparison.ts';
@@ -19,6 +20,7 @@ export const en = {
   problem,
   ...shell,
   ...domain,
+  ...basis,
   ...edition,
   ...editing,
   ...review,

@@ -1,4 +1,5 @@
 import * as acts from './zh/acts.ts';
+import * as basis from './zh/basis.ts';
 import * as domain from './zh/domain.ts';
 import * as edition from './zh/edition.ts';
 import * as comparison from './zh/comparison.ts';
@@ -18,6 +19,7 @@ export const zh = {
   problem,
   ...shell,
   ...domain,
+  ...basis,
   ...edition,
   ...editing,
   ...review,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OutlineModule } from '../editions/outline/outline.module.js';
+import { ReferencesModule } from '../references/references.module.js';
 import { AmendmentsController } from './amendments.controller.js';
 import { AmendmentsRepository } from './amendments.repository.js';
 import { AmendmentsService } from './amendments.service.js';
@@ -69,7 +70,7 @@ const commands = [
 
 /** Amendments: the only way in which a drafted text changes. */
 @Module({
-  imports: [OutlineModule],
+  imports: [OutlineModule, ReferencesModule],
   controllers: [AmendmentsController, EditsController, CommentsController],
   providers: [
     ...repositories,

@@ -61,7 +61,7 @@ function judged(asked: Asked, io: Io): Promise<LedgerReport> {
   const kept = readCheckpoints(folder, path(asked.key), asked.checkpoints !== undefined);
   const file = path(asked.file);
   if (file !== undefined) return verifyFile(file, kept);
-  return withDatabase(root, settings, (url) => verifyAt(url, kept));
+  return withDatabase(root, settings, ({ ownerUrl }) => verifyAt(ownerUrl, kept));
 }
 
 async function verifyFile(file: string, kept: KeptCheckpoints): Promise<LedgerReport> {

@@ -485,6 +485,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{editionId}/entries/{serviceId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCorrections"];
+        put?: never;
+        post: operations["correctReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{editionId}/entries/{serviceId}/history": {
         parameters: {
             query?: never;
@@ -1599,13 +1615,61 @@ export interface components {
             corrections?: components["schemas"]["CorrectionDto"][];
             headings?: components["schemas"]["LostHeadingDto"][];
         };
-        CorrectionDto: {
-            line: number;
+        CorrectReference: {
+            /** @description Of the text that the person saw. */
+            contentHash: string;
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
             start: number;
             end: number;
-            /** @description What stands there; it may be what is not to be stored. */
-            found: string;
-            replacement: string;
+            /** @enum {string} */
+            kind: "citation" | "certificate" | "quantity";
+            /**
+             * @description `regulation`: it means the one of title and number; `quantity`: it is value and unit; `nothing`: none of its kind.
+             * @enum {string}
+             */
+            verdict: "regulation" | "not-regulation" | "quantity" | "nothing";
+            title?: string;
+            number?: string;
+            /** @description With `quantity`. */
+            value?: number;
+            /** @description The end of a range. */
+            upper?: number;
+            /** @description With `quantity`. */
+            unit?: string;
+            /** @enum {string} */
+            comparator?: "least" | "most" | "above" | "below";
+            perWhom?: string;
+            perPeriod?: string;
+            reason: string;
+        };
+        CorrectedDto: {
+            /** @enum {string} */
+            kind: "citation" | "certificate" | "agency" | "funding" | "targetGroup" | "quantity";
+            key: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        CorrectionDto: {
+            number: number;
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            start: number;
+            end: number;
+            /** @enum {string} */
+            kind: "citation" | "certificate" | "quantity";
+            /** @description Null: nothing of the kind stands there. */
+            to: components["schemas"]["CorrectedDto"] | null;
+            reason: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+        };
+        CorrectionList: {
+            contentHash: string;
+            version: number;
+            items: components["schemas"]["CorrectionDto"][];
         };
         CountsDto: {
             chapters: number;
@@ -2323,7 +2387,7 @@ export interface components {
             entries: components["schemas"]["OutlineEntry"][];
         };
         /** @enum {string} */
-        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "ledger.read" | "account.manage" | "export.read";
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "reference.correct" | "ledger.read" | "account.manage" | "export.read";
         PersonRef: {
             /** Format: uuid */
             id: string;
@@ -3676,6 +3740,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryDto"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+        };
+    };
+    correctReference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReference"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
                 };
             };
         };

@@ -53,6 +53,7 @@ export const act = {
   'regulation.merged': 'merged into another regulation',
   'regulation.registered': 'registered a regulation',
   'regulation.separated': 'separated a merged regulation',
+  'reference.corrected': 'corrected a reference',
   'request.refused': 'was refused',
   'session.closed': 'signed out',
   'session.failed': 'failed to sign in',

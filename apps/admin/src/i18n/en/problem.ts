@@ -103,6 +103,7 @@ export const problem = {
   'edit.place-unavailable': 'The chosen place is gone or cannot hold items. Choose another.',
   'edition.label-taken': 'The standard already has an edition of this name. Choose another.',
   'publication.text-changed': 'The text changed while it was being published. Reload and check again.',
+  'reference.not-found': 'Nothing of this kind was read in this place.',
   'request.already-done': 'This was carried out before. Reload to see the result.',
   'request.conflict': 'This contradicts what stands now. Reload and try again.',
   'session.password-wrong': 'The current password is not right.',

@@ -99,6 +99,7 @@ export const problem = {
   'edit.place-unavailable': '所选的位置已不存在，或不能放置分项，请另选位置。',
   'edition.label-taken': '这部标准已有同名的版本，请换一个名称。',
   'publication.text-changed': '发布时文本又有改动，请刷新并重新核对。',
+  'reference.not-found': '没有读出这处内容，页面可能已过时。',
   'request.already-done': '这一操作此前已经完成，请刷新页面查看结果。',
   'request.conflict': '这一操作与现有内容冲突，请刷新页面后再试。',
   'session.password-wrong': '当前密码不正确。',

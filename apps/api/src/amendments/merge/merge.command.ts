@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
 import type { Tx } from '../../platform/prisma/database.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
+import { KnownTexts } from '../../references/known-texts.js';
 import { AmendmentsRepository } from '../amendments.repository.js';
 import { AmendmentsService } from '../amendments.service.js';
 import type { EditRecord } from '../model.js';
@@ -23,6 +24,7 @@ export class MergeCommand {
     private readonly amendments: AmendmentsRepository,
     private readonly revisions: RevisionsRepository,
     private readonly merges: MergeRepository,
+    private readonly known: KnownTexts,
     private readonly queries: AmendmentsService,
   ) {}
 
@@ -38,6 +40,10 @@ export class MergeCommand {
       const revisionIds = await this.#revisions(tx, decided);
       const { changes, result } = planMerge(decided.edits, decided.ground, (edit) => revisionIds.get(edit.id) ?? '');
       await this.merges.place(tx, editionId, result);
+      await this.known.follow(
+        tx,
+        [...revisionIds.values()].filter((id) => id !== ''),
+      );
       const { contentHash, amendment } = decided;
       const commit = { editionId, amendmentId, contentHash, message: amendment.title, actorId: actor.id };
       const { commitId, editionVersion } = await this.merges.commit(tx, edition, commit, changes);

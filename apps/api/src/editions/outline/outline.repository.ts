@@ -3,7 +3,7 @@ import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js'
 import type { PlacementChange } from './undo.js';
 import type { PlacementRow, RevisionInfo, SectionRow } from './tree.js';
 
-/** The latest commit of an edition, and a number that grows whenever any account's name could have changed. */
+/** The latest commit of an edition, and a stamp that changes whenever an account's name or a text's references could have. */
 export interface Head {
   readonly editionId: string;
   readonly commitId: string;
@@ -34,7 +34,8 @@ interface InfoRow {
 
 const HEADS: HotStatement = {
   name: 'outline_heads',
-  text: `SELECT id::text AS "editionId", head_commit_id::text AS "commitId", (SELECT sum(version)::text FROM account) AS people
+  text: `SELECT id::text AS "editionId", head_commit_id::text AS "commitId",
+      (SELECT sum(version)::text FROM account) || '.' || (SELECT version::text FROM reference_stamp) AS people
     FROM edition WHERE id = ANY($1::uuid[])`,
 };
 

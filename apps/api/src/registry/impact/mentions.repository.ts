@@ -63,7 +63,8 @@ const NAMED: HotStatement = {
 
 const HEADS: HotStatement = {
   name: 'registry_heads',
-  text: `SELECT coalesce(string_agg(id || ' ' || head_commit_id, ' ' ORDER BY id), '') AS heads FROM edition WHERE id IN ${STANDING}`,
+  text: `SELECT (SELECT version::text FROM reference_stamp)
+      || coalesce(string_agg(' ' || id || ' ' || head_commit_id, '' ORDER BY id), '') AS heads FROM edition WHERE id IN ${STANDING}`,
 };
 
 const EDITIONS: HotStatement = {
@@ -98,7 +99,10 @@ const USAGE: HotStatement = {
 export class MentionsRepository {
   constructor(private readonly reads: HotReads) {}
 
-  /** The latest commits of the edition, or of those that stand: as long as they are the same, so are all mentions. */
+  /**
+   * The latest commits of the edition, or of those that stand, with the stamp of corrected references: as long as they are the
+   * same, so are all mentions.
+   */
   async heads(editionId: string | null): Promise<string> {
     return (await this.reads.row<{ heads: string }>(HEADS, [editionId]))?.heads ?? '';
   }

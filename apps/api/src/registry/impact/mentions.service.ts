@@ -5,7 +5,7 @@ import { MentionsRepository, type CitedRow, type NamedRow } from './mentions.rep
 /** Sets of editions whose mentions are kept. */
 const KEPT = 8;
 
-/** What editions mention. It is fixed by their latest commits, so it is read from the texts once for each of them. */
+/** What editions mention. It is fixed by their latest commits and the corrections so far, so it is read once for each of them. */
 @Injectable()
 export class MentionsService {
   readonly #cited = new Lru<readonly CitedRow[]>(KEPT);
