@@ -10,6 +10,7 @@ export {
 export { COLUMNS, type Column } from './columns.ts';
 export { readCsv, type Table, type TableRow } from './csv.ts';
 export { ENCODINGS, decodeTable, type Decoded, type Encoding } from './decode.ts';
+export { standingOf, type Mentioned, type Standing } from './facts.ts';
 export { EMPTY, LONGEST, MOST_NUMBERS, type RowFlaw } from './import-row.ts';
 export { NearIndex, duplicatesAmong, type Near, type NearKind } from './near.ts';
 export {

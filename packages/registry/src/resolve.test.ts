@@ -1,4 +1,5 @@
 import type { Regulation } from './regulation.ts';
+import { standingOf } from './facts.ts';
 import { Resolver, type Cited } from './resolve.ts';
 
 function regulation(change: Partial<Regulation> & { id: string }): Regulation {
@@ -85,4 +86,24 @@ describe('what is cited and not registered', () => {
       '国家基本公共卫生服务规范（第三版）',
     ]);
   });
+});
+
+test('what stands of a cited regulation is its status and successor, of the one that it was merged into', () => {
+  const rows = [
+    regulation({ id: 'a', numbers: ['国卫基层发〔2017〕13号'], mergedIntoId: 'b' }),
+    regulation({ id: 'b', title: '甲', status: 'repealed', successorId: 'c' }),
+    regulation({ id: 'c', title: '乙' }),
+  ];
+  const asked = [
+    { title: null, number: '国卫基层发[2017]13号' },
+    { title: '乙', number: null },
+    { title: '丙', number: null },
+    { title: null, number: null },
+  ];
+  expect(standingOf(rows, asked)).toMatchObject([
+    { status: 'repealed', successor: { id: 'c' } },
+    { status: 'in-force', successor: null },
+    null,
+    null,
+  ]);
 });

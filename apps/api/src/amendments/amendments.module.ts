@@ -27,7 +27,6 @@ import { ServicesRepository } from './edits/services.repository.js';
 import { GroundRepository } from './merge/ground.repository.js';
 import { MergeCommand } from './merge/merge.command.js';
 import { MergeRepository } from './merge/merge.repository.js';
-import { Opening } from './opening.js';
 import { CauseEvent } from './review/cause-event.js';
 import { ApproveCommand } from './review/commands/approve.command.js';
 import { SendBackCommand } from './review/commands/send-back.command.js';
@@ -81,13 +80,12 @@ const commands = [
     AmendmentsService,
     CauseEvent,
     CommentsService,
-    Opening,
     PlaceCheck,
     Situations,
     Transitions,
     WriteEdits,
     Writing,
   ],
-  exports: [AmendmentsService, OpenWithEntriesCommand, Opening, WriteEdits],
+  exports: [AmendmentsService, OpenAmendmentCommand, OpenWithEntriesCommand, WriteEdits],
 })
 export class AmendmentsModule {}

@@ -4,6 +4,7 @@ import { OutlineModule } from '../editions/outline/outline.module.js';
 import { RegistryActsRepository } from './acts/acts.repository.js';
 import { ImpactService } from './impact/impact.service.js';
 import { MentionsRepository } from './impact/mentions.repository.js';
+import { MentionsService } from './impact/mentions.service.js';
 import { AgenciesController } from './agencies/agencies.controller.js';
 import { AgenciesRepository } from './agencies/agencies.repository.js';
 import { AgenciesService } from './agencies/agencies.service.js';
@@ -33,6 +34,7 @@ import { RegulationsService } from './regulations/regulations.service.js';
     RegistryActsRepository,
     RegistryRepository,
     MentionsRepository,
+    MentionsService,
     ImpactService,
     RegulationsRepository,
     AgenciesRepository,

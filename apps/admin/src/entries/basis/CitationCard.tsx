@@ -35,9 +35,16 @@ export function CitationCard({ citation, entry, editionId, hash, correctable }: 
           <Link to={{ search, hash: citation.provision }} replace>
             {t('entry.seeText')}
           </Link>
+          {' · '}
+          <Link to={registryAddress(number === '' ? title : number)}>{t('entry.seeRegulation')}</Link>
         </small>
         {correctable && <CorrectButton reference={citation} entry={entry} editionId={editionId} />}
       </div>
     </section>
   );
+}
+
+/** The list of regulations with what the citation says as its filter: it leads there whether or not anybody registered it. */
+function registryAddress(q: string): string {
+  return `/regulations?filter=${encodeURIComponent(JSON.stringify({ q }))}`;
 }

@@ -3,21 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
 import { LiveEvents } from '../../platform/events/live-events.js';
 import { conflict } from '../../platform/http/problem.js';
-import type { Tx } from '../../platform/prisma/database.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
-import { EditsRepository } from '../edits/edits.repository.js';
+import type { OpenAmendmentDto } from '../dto/amendment-input.dto.js';
 import { ServicesRepository, type PlacedText } from '../edits/services.repository.js';
-import type { AmendmentReason } from '../model.js';
-import { Opening } from '../opening.js';
-import { RevisionsRepository } from '../revisions.repository.js';
+import { WriteEdits, type WantedEdit } from '../edits/write-edits.js';
+import { OpenAmendmentCommand } from './open-amendment.command.js';
 
 /** More entries than one person would go through in one amendment. */
 const MOST_ENTRIES = 500;
 
 /** An amendment that begins with entries in it. */
 export interface OpeningWithEntries {
-  readonly editionId: string;
-  readonly reason: AmendmentReason;
+  readonly amendment: OpenAmendmentDto;
   /** The entries, each with the revision in which it was found to be touched. */
   readonly entries: readonly { readonly serviceId: string; readonly revisionId: string }[];
   /** What each is to say; the same provisions where its author is to decide. */
@@ -34,57 +31,43 @@ export interface OpeningWithEntries {
 export class OpenWithEntriesCommand {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly opening: Opening,
+    private readonly opening: OpenAmendmentCommand,
     private readonly services: ServicesRepository,
-    private readonly revisions: RevisionsRepository,
-    private readonly edits: EditsRepository,
+    private readonly edits: WriteEdits,
     private readonly live: LiveEvents,
   ) {}
 
   /** The new amendment's id. 409 `amendment.no-entries`, `amendment.too-many-entries`; `request.conflict` where a text moved on. */
-  async run(input: OpeningWithEntries, person: Actor): Promise<string> {
-    const { editionId, reason, entries, cause } = input;
+  async run({ amendment, entries, rewrite, cause }: OpeningWithEntries, person: Actor): Promise<string> {
     if (entries.length === 0) throw conflict('amendment.no-entries');
     if (entries.length > MOST_ENTRIES) throw conflict('amendment.too-many-entries', { max: MOST_ENTRIES });
+    const { editionId } = amendment;
     const id = await this.work.run(person, async (tx, actor) => {
-      const serviceIds = entries.map(({ serviceId }) => serviceId);
-      const { id: amendmentId } = await this.opening.run(tx, editionId, reason, actor, { cause, serviceIds });
+      const opened = await this.opening.open(tx, amendment, actor, { cause });
       // The edition is locked by now: what stands is what is edited.
-      const texts = await this.services.texts(tx, editionId, serviceIds);
+      const texts = await this.services.texts(
+        tx,
+        editionId,
+        entries.map(({ serviceId }) => serviceId),
+      );
       const seen = new Map(entries.map(({ serviceId, revisionId }) => [serviceId, revisionId]));
       if (texts.length !== seen.size || texts.some((text) => seen.get(text.serviceId) !== text.revisionId)) {
         throw conflict('request.conflict');
       }
-      for (const text of texts) await this.#propose(tx, amendmentId, text, input.rewrite(text), actor);
-      return amendmentId;
+      await this.edits.write(
+        tx,
+        opened,
+        texts.map((text) => revising(text, rewrite(text))),
+        actor,
+      );
+      return opened.id;
     });
     const action = 'amendment.opened';
     this.live.publish({ subjectType: 'amendment', subjectId: id, editionId, amendmentId: id, action, version: 1 });
     return id;
   }
+}
 
-  async #propose(tx: Tx, amendmentId: string, text: PlacedText, provisions: Provisions, actor: Actor): Promise<void> {
-    const { serviceId, revisionId: baseRevisionId, title } = text;
-    const { revisionId: proposedRevisionId } = await this.revisions.insert(tx, {
-      serviceId,
-      parentId: baseRevisionId,
-      mergedWithId: null,
-      title,
-      provisions,
-      authorId: actor.id,
-      amendmentId,
-    });
-    const place = null;
-    const kind = 'revise';
-    const edit = {
-      amendmentId,
-      kind,
-      serviceId,
-      baseRevisionId,
-      proposedRevisionId,
-      place,
-      updatedById: actor.id,
-    } as const;
-    await this.edits.insert(tx, edit);
-  }
+function revising({ serviceId, revisionId, title }: PlacedText, provisions: Provisions): WantedEdit {
+  return { kind: 'revise', service: serviceId, baseRevisionId: revisionId, text: { title, provisions }, place: null };
 }

@@ -3,7 +3,7 @@ import { recordEvent } from '../../platform/acts.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { conflict } from '../../platform/http/problem.js';
 import type { Tx } from '../../platform/prisma/database.js';
-import type { OpenedAmendment } from '../opening.js';
+import type { OpenedAmendment } from '../commands/open-amendment.command.js';
 import { GroundRepository } from '../merge/ground.repository.js';
 import { planMerge } from '../merge/plan.js';
 import type { EditKind, Place } from '../model.js';

@@ -1,7 +1,8 @@
 import { sha256 } from '@dingben/kernel/hash';
 import { agencyKeyOf, type Cited } from '@dingben/registry';
 import { Injectable } from '@nestjs/common';
-import { MentionsRepository, type NamedRow } from '../impact/mentions.repository.js';
+import type { NamedRow } from '../impact/mentions.repository.js';
+import { MentionsService } from '../impact/mentions.service.js';
 import { AgenciesRepository, type AgencyRow, type SuccessionRow } from './agencies.repository.js';
 import type { AgencyFields, SuccessionRef } from './dto/agency.dto.js';
 
@@ -19,7 +20,7 @@ export interface KnownAgencies {
 export class AgencyNames {
   constructor(
     private readonly agencies: AgenciesRepository,
-    private readonly mentions: MentionsRepository,
+    private readonly mentions: MentionsService,
   ) {}
 
   /** @param editionId names in this edition; in those that stand unless given. */

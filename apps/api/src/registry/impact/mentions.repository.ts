@@ -61,6 +61,12 @@ const NAMED: HotStatement = {
     WHERE p.edition_id IN ${STANDING} GROUP BY 1 ORDER BY 1`,
 };
 
+const HEADS: HotStatement = {
+  name: 'registry_heads',
+  text: `SELECT (SELECT version::text FROM reference_stamp)
+      || coalesce(string_agg(' ' || id || ' ' || head_commit_id, '' ORDER BY id), '') AS heads FROM edition WHERE id IN ${STANDING}`,
+};
+
 const EDITIONS: HotStatement = {
   name: 'registry_editions',
   text: `SELECT id::text, label, state FROM edition WHERE id IN ${STANDING} ORDER BY created_at DESC`,
@@ -93,13 +99,21 @@ const USAGE: HotStatement = {
 export class MentionsRepository {
   constructor(private readonly reads: HotReads) {}
 
+  /**
+   * The latest commits of the edition, or of those that stand, with the stamp of corrected references: as long as they are the
+   * same, so are all mentions.
+   */
+  async heads(editionId: string | null): Promise<string> {
+    return (await this.reads.row<{ heads: string }>(HEADS, [editionId]))?.heads ?? '';
+  }
+
   /** Every way in which an edition cites regulations; without an edition, in which those that stand do. */
-  cited(editionId: string | null = null): Promise<CitedRow[]> {
+  cited(editionId: string | null): Promise<CitedRow[]> {
     return this.reads.rows<CitedRow>(CITED, [editionId]);
   }
 
   /** Every way in which an edition names agencies; without an edition, in which those that stand do. */
-  named(editionId: string | null = null): Promise<NamedRow[]> {
+  named(editionId: string | null): Promise<NamedRow[]> {
     return this.reads.rows<NamedRow>(NAMED, [editionId]);
   }
 

@@ -1,6 +1,7 @@
 import { Resolver, type Cited } from '@dingben/registry';
 import { Injectable } from '@nestjs/common';
-import { MentionsRepository, type CitedRow } from '../impact/mentions.repository.js';
+import type { CitedRow } from '../impact/mentions.repository.js';
+import { MentionsService } from '../impact/mentions.service.js';
 import { idOf, type Known } from './regulation.mapper.js';
 import { RegulationsRepository } from './regulations.repository.js';
 
@@ -9,11 +10,11 @@ import { RegulationsRepository } from './regulations.repository.js';
 export class KnownRegulations {
   constructor(
     private readonly regulations: RegulationsRepository,
-    private readonly mentions: MentionsRepository,
+    private readonly mentions: MentionsService,
   ) {}
 
   /** @param editionId counts citing entries in this edition; in those that stand unless given. */
-  async all(editionId: string | null = null): Promise<Known & { readonly cited: readonly CitedRow[] }> {
+  async all(editionId: string | null = null): Promise<Known> {
     const [rows, cited] = await Promise.all([this.regulations.all(), this.mentions.cited(editionId)]);
     const resolver = new Resolver(rows, cited.map(citedOf));
     const citing = new Map<string, Set<string>>();
@@ -25,13 +26,12 @@ export class KnownRegulations {
     }
     return { rows: new Map(rows.map((row) => [row.id, row])), resolver, citing, cited };
   }
+}
 
-  /** Every way in which the texts write a regulation, given by its id. */
-  async written(id: string): Promise<Cited[]> {
-    const { resolver, cited } = await this.all();
-    const root = resolver.rootOf(id);
-    return cited.filter((row) => meaningOf(resolver, row) === root).map(citedOf);
-  }
+/** Every way in which the texts write a regulation, given by its id. */
+export function writtenAs({ cited, resolver }: Known, id: string): Cited[] {
+  const root = resolver.rootOf(id);
+  return cited.filter((row) => meaningOf(resolver, row) === root).map(citedOf);
 }
 
 function citedOf({ title, number }: CitedRow): Cited {

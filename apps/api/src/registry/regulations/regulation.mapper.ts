@@ -1,5 +1,6 @@
 import { sha256 } from '@dingben/kernel/hash';
 import type { RegulationContent, Resolver, Unregistered } from '@dingben/registry';
+import type { CitedRow } from '../impact/mentions.repository.js';
 import type { RegulationRef, RegulationFields } from './dto/regulation.dto.js';
 import type { RegulationRow, RegulationState } from './regulations.repository.js';
 
@@ -9,6 +10,8 @@ export interface Known {
   readonly resolver: Resolver;
   /** Entries that cite each regulation, by its id. */
   readonly citing: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every way in which texts cite. */
+  readonly cited: readonly CitedRow[];
 }
 
 /** What names a regulation that has no row: the fingerprint of its key. */

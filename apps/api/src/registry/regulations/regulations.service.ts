@@ -1,5 +1,5 @@
 import { normalise } from '@dingben/references';
-import { Resolver, duplicatesAmong, type RegulationStatus } from '@dingben/registry';
+import { duplicatesAmong, standingOf, type Mentioned, type RegulationStatus } from '@dingben/registry';
 import { Injectable } from '@nestjs/common';
 import { offsetOf } from '../../platform/http/list.js';
 import { notFound } from '../../platform/http/problem.js';
@@ -17,7 +17,7 @@ import type {
   RegulationFields,
   RegulationsQuery,
 } from './dto/regulation.dto.js';
-import { KnownRegulations } from './known-regulations.js';
+import { KnownRegulations, writtenAs } from './known-regulations.js';
 import { idOf, refOf, registeredDto, unregisteredDto, type Known } from './regulation.mapper.js';
 import { RegulationsRepository } from './regulations.repository.js';
 import { inOrder } from './sorting.js';
@@ -54,7 +54,7 @@ export class RegulationsService {
     const known = await this.known.all();
     const summary = this.#summary(known, id);
     const rows = [...known.rows.values()];
-    const usage = await this.mentions.usage('citation', await this.known.written(id));
+    const usage = await this.mentions.usage('citation', writtenAs(known, id));
     return {
       ...summary,
       usage,
@@ -65,8 +65,9 @@ export class RegulationsService {
 
   /** 404 `regulation.not-found`. */
   async impact(id: string): Promise<ImpactDto> {
-    this.#summary(await this.known.all(), id);
-    return this.impacts.of('citation', await this.known.written(id));
+    const known = await this.known.all();
+    this.#summary(known, id);
+    return this.impacts.of('citation', writtenAs(known, id));
   }
 
   /** 404 `regulation.not-found`; nothing has happened to what nobody has registered. */
@@ -90,19 +91,10 @@ export class RegulationsService {
    * What is registered of the regulations that are cited like this, in the order asked; null where nothing is. A title or
    * number may be as written or as `regulationKeys` gives it.
    */
-  async regulationFacts(
-    cited: readonly { readonly title: string | null; readonly number: string | null }[],
-  ): Promise<(RegulationFacts | null)[]> {
-    const rows = await this.regulations.all();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const resolver = new Resolver(rows, []);
-    return cited.map(({ title, number }) => {
-      const { regulationId } = resolver.resolve({ title: title ?? undefined, number: number ?? undefined });
-      const row = byId.get(regulationId ?? '');
-      if (row === undefined) return null;
-      const successor = byId.get(row.successorId ?? '');
-      return { status: row.status, successor: successor === undefined ? null : refOf(successor) };
-    });
+  async regulationFacts(cited: readonly Mentioned[]): Promise<(RegulationFacts | null)[]> {
+    return standingOf(await this.regulations.all(), cited).map((found) =>
+      found === null ? null : { ...found, successor: found.successor === null ? null : refOf(found.successor) },
+    );
   }
 
   #summary(known: Known, id: string): RegulationFields {

@@ -1,10 +1,10 @@
 import type { ProposedEdit, ProposedPlace } from '@dingben/comparison';
 import { entries } from '@dingben/outline';
 import { Injectable } from '@nestjs/common';
+import { OpenAmendmentCommand } from '../../../amendments/commands/open-amendment.command.js';
 import { LONGEST_PROVISION, LONGEST_TITLE } from '../../../amendments/edits/dto/edit-input.dto.js';
 import type { GivenText } from '../../../amendments/edits/edit-input.js';
 import { WriteEdits, type WantedEdit } from '../../../amendments/edits/write-edits.js';
-import { Opening } from '../../../amendments/opening.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import { conflict } from '../../../platform/http/problem.js';
 import type { Tx } from '../../../platform/prisma/database.js';
@@ -16,7 +16,7 @@ import type { AmendmentTarget } from './jobs.js';
 @Injectable()
 export class EditedCopy {
   constructor(
-    private readonly opening: Opening,
+    private readonly amendments: OpenAmendmentCommand,
     private readonly edits: WriteEdits,
   ) {}
 
@@ -30,7 +30,7 @@ export class EditedCopy {
     if (edits.length === 0) throw conflict('import.nothing-changed');
     const editionId = held.against.id;
     const { title, reasonClass, rationale, legalBasis } = target;
-    const opened = await this.opening.run(tx, editionId, { title, reasonClass, rationale, legalBasis }, actor);
+    const opened = await this.amendments.open(tx, { editionId, title, reasonClass, rationale, legalBasis }, actor);
     if (opened.headCommitId !== held.at.commit.id) throw conflict('import.draft-moved');
     await this.edits.write(tx, opened, wantedEdits(edits, held), actor);
     return { editionId, amendmentId: opened.id };

@@ -31,8 +31,7 @@ export class OpenForAgencyCommand {
     const byService = new Map(entries.map((entry) => [entry.serviceId, entry]));
     return this.opening.run(
       {
-        editionId,
-        reason: { ...reason, reasonClass: 'institutional-reform' },
+        amendment: { editionId, ...reason, reasonClass: 'institutional-reform' },
         entries,
         rewrite: ({ provisions, serviceId }) => replaceNames(provisions, replacements(byService.get(serviceId), name)),
         cause: { agency: { id, name: row.name } },

@@ -18,8 +18,7 @@ export class OpenForRegulationCommand {
     const { editions } = await this.queries.impact(id);
     return this.opening.run(
       {
-        editionId,
-        reason: { ...reason, reasonClass: 'superior-law' },
+        amendment: { editionId, ...reason, reasonClass: 'superior-law' },
         entries: editions.find((edition) => edition.id === editionId.toLowerCase())?.entries ?? [],
         rewrite: ({ provisions }) => provisions,
         cause: { regulation: { id, title } },
