@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
+import { readImport, uploaded } from '../support/imports.ts';
 import { body, cause, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
 import { Person } from './person.ts';
 
@@ -23,6 +24,7 @@ let paths: {
   readonly entry: string;
   readonly amendment: string;
   readonly comparison: string;
+  readonly imported: string;
 };
 
 beforeAll(async () => {
@@ -56,11 +58,15 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   const amendment = await openAmendment(editor, draft.id, '调整儿童福利保障标准');
   await revise(editor, amendment.id, entry, { standard: '每人每月2800元。' });
   await cause(editor, amendment.id, 'submit');
+  const standard = readFileSync(join('prisma', 'seed', 'beijing-basic-public-service-standard-2023-draft.txt'));
+  const { id: importId } = await uploaded(editor, '标准.txt', standard);
+  await readImport(editor, importId);
   return {
     edition: `/editions/${draft.id}`,
     entry: `/editions/${draft.id}/entries/${serviceId}`,
     amendment: `/amendments/${amendment.id}`,
     comparison: `/comparisons?before=edition:${imported.id}&after=edition:${draft.id}`,
+    imported: `/imports/${importId}`,
   };
 }
 
@@ -87,6 +93,10 @@ const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
     'editor',
     () => ['/', '/editions', paths.edition, paths.entry, paths.amendment, paths.comparison, '/amendments', '/agencies'],
   ],
+  [
+    'editor',
+    () => ['/imports', ...['understanding', 'matching', 'completion'].map((s) => `${paths.imported}?step=${s}`)],
+  ],
   ['reviewer', () => ['/', paths.amendment]],
   ['auditor', () => ['/', '/ledger']],
   ['admin', () => ['/accounts']],
@@ -108,7 +118,7 @@ test.each(PAGES)(
 test('every page reads in English, with no Chinese left in its own words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   await person.press(/^EN/);
-  for (const path of ['/', '/editions', '/amendments', '/agencies']) {
+  for (const path of ['/', '/editions', '/amendments', '/agencies', '/imports']) {
     await person.go(path);
     await person.page.getByRole('main').getByRole('heading').first().waitFor();
     expect(await person.page.locator('html').getAttribute('lang')).toBe('en');
