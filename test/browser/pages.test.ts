@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
+import { readImport, uploaded } from '../support/imports.ts';
 import { body, cause, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
 import { Person } from './person.ts';
 
@@ -26,6 +27,7 @@ let paths: {
   readonly regulation: string;
   readonly cited: string;
   readonly agency: string;
+  readonly imported: string;
 };
 
 beforeAll(async () => {
@@ -75,6 +77,9 @@ async function makeSomethingToSee(): Promise<typeof paths> {
     on: '2026-12-01',
   };
   const renamed = body(await editor.post<{ id: string }>('/agencies/successions', change));
+  const standard = readFileSync(join('prisma', 'seed', 'beijing-basic-public-service-standard-2023-draft.txt'));
+  const { id: importId } = await uploaded(editor, '标准.txt', standard);
+  await readImport(editor, importId);
   return {
     edition: `/editions/${draft.id}`,
     entry: `/editions/${draft.id}/entries/${serviceId}`,
@@ -83,6 +88,7 @@ async function makeSomethingToSee(): Promise<typeof paths> {
     cited: `/regulations/${cited?.id}`,
     agency: `/agencies/${renamed.id}`,
     comparison: `/comparisons?before=edition:${imported.id}&after=edition:${draft.id}`,
+    imported: `/imports/${importId}`,
   };
 }
 
@@ -122,6 +128,10 @@ const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
       ...['/regulations', '/regulations/duplicates', paths.regulation, paths.cited, paths.agency],
     ],
   ],
+  [
+    'editor',
+    () => ['/imports', ...['understanding', 'matching', 'completion'].map((s) => `${paths.imported}?step=${s}`)],
+  ],
   ['reviewer', () => ['/', paths.amendment]],
   ['auditor', () => ['/', '/ledger', paths.regulation]],
   ['admin', () => ['/accounts']],
@@ -143,7 +153,10 @@ test.each(PAGES)(
 test('every page reads in English, with no Chinese left in its own words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   await person.press(/^EN/);
-  for (const path of ['/', '/editions', '/amendments', '/agencies', '/regulations', '/regulations/duplicates']) {
+  for (const path of [
+    ...['/', '/editions', '/amendments', '/agencies'],
+    ...['/regulations', '/regulations/duplicates', '/imports'],
+  ]) {
     await person.go(path);
     await person.page.getByRole('main').getByRole('heading').first().waitFor();
     expect(await person.page.locator('html').getAttribute('lang')).toBe('en');

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { bootSeededApi, type SeededApi } from '../../support/api.ts';
 import { Client } from '../../support/client.ts';
 import { SMALL, docxOf } from '../../support/documents.ts';
-import { body, uploaded, readImport, type ImportBody, type Understanding } from './wizard.ts';
+import { body, uploaded, readImport, type ImportBody, type Understanding } from '../../support/imports.ts';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -6,7 +6,7 @@ import { bootSeededApi, type SeededApi } from '../../support/api.ts';
 import { Client } from '../../support/client.ts';
 import { SMALL, bundledStandard, changed, numberedByWord } from '../../support/documents.ts';
 import { editions, fork, type AmendmentBody, type EditionBody } from '../../support/work.ts';
-import { body, readImport, understood, uploaded, type ImportBody, type MatchingBody } from './wizard.ts';
+import { body, readImport, understood, uploaded, type ImportBody, type MatchingBody } from '../../support/imports.ts';
 
 let api: SeededApi;
 let editor: Client;

@@ -137,7 +137,7 @@ function TargetChoice({ matching: { against }, target, onChange }: ChoiceProps) 
     </label>
   );
   return (
-    <fieldset>
+    <fieldset className="targets">
       <legend className="label">{t('completion.title')}</legend>
       {choice('edition', t('completion.edition'), t('completion.editionHint'))}
       {choice(

@@ -14,7 +14,7 @@ export function ReadOutline({ understanding }: { readonly understanding: Underst
       .flatMap(({ entry }) => (entry === null ? [] : [entry])),
   );
   return (
-    <nav className="read-outline sheet" aria-label={t('understanding.outline')}>
+    <nav className="read-outline sheet" aria-label={t('understanding.outline')} tabIndex={0}>
       <h2 lang="zh-CN">{outline.title === '' ? t('understanding.untitled') : outline.title}</h2>
       {outline.sections.map((section, index) => (
         <ReadSection key={index} section={section} marked={marked} />

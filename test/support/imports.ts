@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Outline } from '../../../packages/outline/src/index.ts';
-import type { Client } from '../../support/client.ts';
-import { body } from '../../support/work.ts';
+import type { Outline } from '../../packages/outline/src/index.ts';
+import type { Client } from './client.ts';
+import { body } from './work.ts';
 
 export { body };
 
