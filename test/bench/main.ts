@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { measureDesk } from './measures/desk.ts';
 import { measureEditions, measurePublications } from './measures/editions.ts';
 import { measureProofreading } from './measures/proofreading.ts';
+import { measureReferences } from './measures/references.ts';
 import { measureReads } from './measures/reads.ts';
 import { measureSaves } from './measures/saves.ts';
 import { measureUnrelatedTexts } from './measures/text.ts';
@@ -38,6 +39,7 @@ function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
   return {
     'text differences': async () => [await measureUnrelatedTexts()],
     proofreading: measureProofreading,
+    references: () => Promise.resolve(measureReferences()),
     reads: () => measureReads(on),
     saves: () => measureSaves(on),
     editions: () => measureEditions(on),

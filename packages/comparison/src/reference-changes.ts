@@ -1,5 +1,5 @@
 import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
-import { scanAgencies, scanCitations, scanFunding, type Mention } from '@dingben/references';
+import { agencyKey, scanAgencies, scanCitations, scanFunding, type Mention } from '@dingben/references';
 import type { ReferenceChange, ReferenceText } from './model.ts';
 
 /** One side's texts; all empty where the entry does not exist. */
@@ -29,7 +29,7 @@ export function referenceChanges(before: Texts, after: Texts, differing: Readonl
 
 /** The agencies of a text in their order: the first leads. */
 export function agencyKeys(text: string): string[] {
-  return scanAgencies(text).map((mention) => mention.key);
+  return scanAgencies(text).map((mention) => agencyKey(mention.key));
 }
 
 /** Funding sources with their roles, sorted. */
@@ -40,7 +40,7 @@ export function fundingKeys(text: string): string[] {
 type Scan = (text: string) => { identity: string; mention: Mention }[];
 
 const citationsIn: Scan = (text) => scanCitations(text).map((mention) => ({ identity: mention.key, mention }));
-const agenciesIn: Scan = (text) => scanAgencies(text).map((mention) => ({ identity: mention.key, mention }));
+const agenciesIn: Scan = (text) => scanAgencies(text).map((mention) => ({ identity: agencyKey(mention.key), mention }));
 const fundingIn: Scan = (text) => scanFunding(text).map((mention) => ({ identity: fundingIdentity(mention), mention }));
 
 function fundingIdentity({ key, data }: Mention): string {

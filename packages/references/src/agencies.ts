@@ -23,6 +23,16 @@ export function scanAgencies(text: string): Mention[] {
   return found;
 }
 
+/**
+ * The normal form of an agency's name: as it is registered where `aliases` (normal forms → registered names) know it. 市人力资源和
+ * 社会保障局 and 市人力资源社会保障局 share one, and so do 市卫生健康委 and 市卫生健康委员会.
+ */
+export function agencyKey(name: string, aliases: ReadonlyMap<string, string> = new Map()): string {
+  const plain = normalise(name).replaceAll('和', '');
+  const key = plain.endsWith('委员会') ? plain.slice(0, -2) : plain;
+  return aliases.get(key) ?? key;
+}
+
 function agency(text: string, from: number, to: number, lead: boolean): Mention | null {
   let start = from;
   let end = to;

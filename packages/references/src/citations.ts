@@ -1,38 +1,40 @@
 import { PROVISION_KEYS, type Citation, type Provisions } from '@dingben/outline';
-import { isDigit, skipBlanks } from './characters.ts';
+import { longestEnd } from './characters.ts';
+import { bareNumberAt, bracketedNumber, type WrittenNumber } from './document-numbers.ts';
 import { normalise } from './normalise.ts';
 import type { Mention } from './reference.ts';
+import { regulationKeys } from './regulation-keys.ts';
 
-type NumberKind = 'document' | 'order' | 'standard';
-
-/** A 文号 in brackets is never longer; a bracket that is, is a remark. */
-const LONGEST_NUMBER = 60;
 /** Titles of papers that a person holds; they are proof of a status, not a source of law. */
-const CERTIFICATE_ENDINGS = [
-  '证',
-  '证书',
-  '证明',
-  '证明书',
-  '一卡通',
-  '卡',
-  '户口簿',
-  '户口本',
-  '母子健康档案',
-  '手册',
-];
-const YEAR_BRACKETS = ['〔〕', '﹝﹞', '[]', '［］', '【】', '（）', '()'];
+const CERTIFICATE_ENDINGS = ['证', '证书', '证明', '证明书', '通知书', '一卡通', '卡', '户口簿', '户口本', '健康档案'];
+const CERTIFICATE_BOOKS = ['健康手册', '保健手册', '服务手册', '优待手册', '联系手册', '学习手册'];
 
 /**
- * The regulations that a text cites: 《title》, with the number in brackets behind it where there is one. The span reaches
- * from 《 to the end of the number. Certificates are left out. Linear in the text.
+ * The regulations that a text cites: 《title》 with the number in brackets behind it where there is one, and a number
+ * without a title. The span reaches from 《 to the end of the number. Certificates are left out. Linear in the text.
  */
 export function scanCitations(text: string): Mention[] {
-  return scanTitles(text).flatMap((mention) => (mention.data['certificate'] === true ? [] : [mention]));
+  const titles = scanTitles(text);
+  const cited = titles.filter((mention) => mention.data['certificate'] !== true);
+  return [...cited, ...bareNumbers(text, titles)].sort((one, other) => one.start - other.start);
+}
+
+/** The papers that a text names in 《》 and that are no regulation: 《残疾人证》. */
+export function scanCertificates(text: string): Mention[] {
+  return scanTitles(text).flatMap(({ start, end, key, data }) =>
+    data['certificate'] === true ? [{ start, end, key, data: { title: String(data['title']) } }] : [],
+  );
 }
 
 /** Every 《…》 of a text, certificates too (`certificate: true`): in what stands in them no amount or group is meant. */
 export function scanTitles(text: string): Mention[] {
-  return outermostTitles(text).map(([open, close]) => mentionAt(text, open, close));
+  return outermostTitles(text).flatMap(([open, close]) => mentionAt(text, open, close));
+}
+
+/** What a citation or a certificate covers, in order. */
+export function namedSpans(text: string): { start: number; end: number }[] {
+  const titles = scanTitles(text);
+  return [...titles, ...bareNumbers(text, titles)].sort((one, other) => one.start - other.start);
 }
 
 /** The places of 《 and 》 that belong together and are within no other such pair; one without its other half is skipped. */
@@ -51,79 +53,59 @@ function outermostTitles(text: string): (readonly [number, number])[] {
   return pairs;
 }
 
-function mentionAt(text: string, open: number, close: number): Mention {
+function mentionAt(text: string, open: number, close: number): Mention[] {
   const title = text.slice(open + 1, close);
-  const number = numberAfter(text, close + 1);
-  if (number === null) {
-    const certificate = CERTIFICATE_ENDINGS.some((ending) => title.endsWith(ending));
-    return {
-      start: open,
-      end: close + 1,
-      key: normalise(title),
-      data: certificate ? { title, certificate } : { title },
-    };
+  const number = bracketedNumber(text, close + 1);
+  if (number !== null) return [citation(open, number.after, title, text, number)];
+  const key = regulationKeys({ title }).title;
+  if (key === null) return [];
+  const data = isCertificate(title) ? { title, certificate: true } : { title };
+  return [{ start: open, end: close + 1, key: isCertificate(title) ? normalise(title) : key, data }];
+}
+
+function citation(start: number, end: number, title: string | undefined, text: string, at: WrittenNumber): Mention {
+  const number = text.slice(at.start, at.end);
+  const keys = regulationKeys({ title, number });
+  const data = { ...(title !== undefined && { title }), number, numberKind: at.kind };
+  return { start, end, key: keys.number ?? normalise(number), data };
+}
+
+function isCertificate(title: string): boolean {
+  return longestEnd(title, CERTIFICATE_ENDINGS) !== undefined || longestEnd(title, CERTIFICATE_BOOKS) !== undefined;
+}
+
+function bareNumbers(text: string, titles: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  let [next, free] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const title = titles[next];
+    if (title !== undefined && at >= title.start) {
+      free = Math.max(free, title.end);
+      at = Math.max(at, title.end) - 1;
+      next++;
+      continue;
+    }
+    const number = bareNumberAt(text, at, free);
+    if (number === null) continue;
+    found.push(citation(number.start, number.end, undefined, text, number));
+    free = number.end;
+    at = number.end - 1;
   }
-  const data = { title, number: number.text, numberKind: number.kind };
-  return { start: open, end: number.end, key: normalise(number.text), data };
+  return found;
 }
 
-function numberAfter(text: string, from: number): { text: string; kind: NumberKind; end: number } | null {
-  const open = skipBlanks(text, from);
-  if (text.charAt(open) !== '（' && text.charAt(open) !== '(') return null;
-  const close = bracketEnd(text, open);
-  if (close < 0) return null;
-  const inner = text.slice(open + 1, close);
-  const kind = numberKind(inner);
-  return kind === null ? null : { text: inner, kind, end: close + 1 };
-}
-
-function bracketEnd(text: string, open: number): number {
-  let depth = 0;
-  const limit = Math.min(text.length, open + LONGEST_NUMBER);
-  for (let at = open; at < limit; at++) {
-    const char = text.charAt(at);
-    if (char === '（' || char === '(') depth++;
-    else if ((char === '）' || char === ')') && --depth === 0) return at;
-  }
-  return -1;
-}
-
-/**
- * 京卫老年妇幼〔2018〕22号 · 国务院令第423号, 北京市人民政府令183号 · GB/T 33527-2017, DB11/T1123-2023, SF/T0058—2023, 建标108-2008.
- */
-function numberKind(inner: string): NumberKind | null {
-  const text = inner.trim();
-  const last = text.charAt(text.length - 1);
-  if (last === '号' && hasDigit(text)) {
-    if (hasYear(text)) return 'document';
-    return text.includes('令') ? 'order' : text.includes('第') ? 'document' : null;
-  }
-  const first = text.charCodeAt(0);
-  const isCode = first >= 0x41 && first <= 0x5a && text.charCodeAt(1) >= 0x41 && text.charCodeAt(1) <= 0x5a;
-  return (isCode || text.startsWith('建标')) && hasDigit(text) ? 'standard' : null;
-}
-
-/** A year of four digits between a pair of brackets. */
-function hasYear(text: string): boolean {
-  return YEAR_BRACKETS.some((pair) => {
-    const open = text.indexOf(pair.charAt(0));
-    if (open < 0 || text.charAt(open + 5) !== pair.charAt(1)) return false;
-    return [1, 2, 3, 4].every((step) => isDigit(text.charCodeAt(open + step)));
-  });
-}
-
-function hasDigit(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) return true;
-  return false;
-}
-
-/** The citations of an entry in the order of its provisions, in the exchange form. */
+/** The citations of an entry in the order of its provisions, in the exchange form; a number without a title has an empty one. */
 export function citationsOf(provisions: Provisions): Citation[] {
   return PROVISION_KEYS.flatMap((provision) =>
     scanCitations(provisions[provision]).map(({ start, end, data }): Citation => {
-      const title = String(data['title']);
-      const number = data['number'];
-      return { provision, start, end, title, ...(typeof number === 'string' && { number }) };
+      const [title, number] = [data['title'], data['number']];
+      return {
+        provision,
+        start,
+        end,
+        title: typeof title === 'string' ? title : '',
+        ...(typeof number === 'string' && { number }),
+      };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
 import { scanAgencies } from './agencies.ts';
-import { scanCitations } from './citations.ts';
+import { scanCertificates, scanCitations } from './citations.ts';
 import { scanFunding } from './funding.ts';
 import { scanQuantities } from './quantities.ts';
 import type { Mention, Reference, ReferenceKind } from './reference.ts';
@@ -9,6 +9,7 @@ import { scanTargetGroups } from './target-groups.ts';
 /** Which scanner reads which provisions. */
 const SCANS: readonly (readonly [ReferenceKind, readonly ProvisionKey[], (text: string) => Mention[]])[] = [
   ['citation', PROVISION_KEYS, scanCitations],
+  ['certificate', PROVISION_KEYS, scanCertificates],
   ['agency', ['leadAgency'], scanAgencies],
   ['funding', ['funding'], scanFunding],
   ['targetGroup', ['targetGroup'], scanTargetGroups],

@@ -1,82 +1,113 @@
-import { longestAt } from './characters.ts';
-import { levelsAt } from './funding-levels.ts';
-import { normalise } from './normalise.ts';
+import { longestAt, longestEnd } from './characters.ts';
+import { sourcesIn, type Source } from './funding-sources.ts';
+import { JOINTS, ROLES, ROLE_WORDS, TERMS, USES, type FundingRole } from './funding-words.ts';
 import type { Mention } from './reference.ts';
 
-const FUND_ENDINGS = ['基金', '专项资金', '专账资金', '专项债券资金', '债券资金'];
-/** A fund's name begins after one of these. */
-const BEFORE_A_FUND = '从由对在立用好、，,。；;：和与及以按\n';
-const CONTRIBUTORS: Readonly<Record<string, string>> = {
-  用人单位: '用人单位',
-  职工共同: '职工',
-  职工缴: '职工',
-  个人自筹: '个人',
-  个人缴: '个人',
-  社会各界捐助: '社会捐助',
-  社会捐助: '社会捐助',
-  社会资金: '社会资金',
-};
-const CONTRIBUTOR_WORDS = Object.keys(CONTRIBUTORS);
+/** What a clause says of a source: the role, the word that gives it, and where that word stands in the clause. */
+interface Act {
+  readonly role: FundingRole;
+  readonly at: number;
+  readonly end: number;
+  readonly percent?: number;
+  readonly terms?: string;
+}
 
-/** What a clause says of those it names; the first that occurs in this order decides. */
-const ROLES: readonly (readonly [string, readonly string[]])[] = [
-  ['shares', ['共同承担', '共同负责', '分担', '承担部分', '按职责承担', '相结合']],
-  ['bears', ['承担', '负责']],
-  ['contributes', ['缴', '自筹', '捐助', '社会资金']],
-  ['topsUp', ['兜底']],
-  ['subsidises', ['补助', '补贴', '资金支持', '转移支付']],
-  ['bears', ['支付', '支出', '列支', '落实']],
-];
+interface Paid extends Source {
+  readonly act?: Act;
+}
+
+/** A clause with those who pay by it; offsets of `sources` are the clause's own. */
+export interface FundingClause {
+  readonly start: number;
+  readonly text: string;
+  readonly sources: readonly Paid[];
+}
 
 /** Who pays, by 支出责任: levels of government, funds and contributors, each with the role that its clause gives it. */
 export function scanFunding(text: string): Mention[] {
-  return clauses(text).flatMap(({ start, end }) => {
+  return fundingClauses(text).flatMap(({ start, text: clause, sources }) =>
+    sources.map(({ start: from, end, key, kind, scope, act }): Mention => {
+      const role = act === undefined ? {} : { role: act.role };
+      const terms = act?.terms === undefined ? {} : { terms: act.terms };
+      const percent = act?.percent === undefined ? {} : { percent: act.percent };
+      const data = { source: clause.slice(from, end), sourceKind: kind, ...(scope !== undefined && { scope }) };
+      return { start: start + from, end: start + end, key, data: { ...data, ...role, ...terms, ...percent } };
+    }),
+  );
+}
+
+/** The clauses of 支出责任 in order, each with its sources and what they do. */
+export function fundingClauses(text: string): FundingClause[] {
+  const plain = clauses(text).map(({ start, end }) => {
     const clause = text.slice(start, end);
-    const role = ROLES.find(([, words]) => words.some((word) => clause.includes(word)))?.[0];
-    return sourcesIn(clause).map((mention) => ({
-      ...mention,
-      start: mention.start + start,
-      end: mention.end + start,
-      data: role === undefined ? mention.data : { ...mention.data, role },
-    }));
+    return { start, text: clause, sources: sourcesIn(clause) };
+  });
+  return plain.map(({ start, text: clause, sources }, index) => {
+    const next = plain[index + 1];
+    const behind = next?.sources.length === 0 ? actIn(next.text, 0, next.text.length) : undefined;
+    return { start, text: clause, sources: withActs(clause, sources, behind) };
   });
 }
 
-function sourcesIn(clause: string): Mention[] {
-  const found: Mention[] = [];
-  for (let at = 0; at < clause.length;) {
-    const here = sourcesAt(clause, at, found.at(-1)?.end ?? 0);
-    found.push(...here);
-    at = Math.max(at + 1, here.at(-1)?.end ?? 0);
+/** Sources that are only joined do the same; one whose clause gives no verb takes that of the clause behind it. */
+function withActs(clause: string, sources: readonly Source[], behind: Act | undefined): Paid[] {
+  // From the last one back.
+  const paid: Paid[] = [];
+  for (let index = sources.length - 1; index >= 0; index--) {
+    const source = sources[index];
+    if (source === undefined) continue;
+    const until = sources[index + 1]?.start ?? clause.length;
+    const gap = clause.slice(source.end, until);
+    const isJoined = longestAt(gap, 0, JOINTS) === gap && gap !== '';
+    const act = ownAct(clause, source) ?? (isJoined ? paid.at(-1)?.act : actIn(clause, source.end, until));
+    paid.push({ ...source, ...(act === undefined ? used(clause, source, behind) : { act: forKind(act, source) }) });
   }
-  return found;
+  return paid.reverse();
 }
 
-function sourcesAt(clause: string, at: number, free: number): Mention[] {
-  const levels = levelsAt(clause, at);
-  // 地方政府专项债券资金 is a fund that begins with a level's name.
-  if (levels.length > 0 && !levels.some((level) => fundFollows(clause, level.end))) return levels;
-  const contributor = longestAt(clause, at, CONTRIBUTOR_WORDS);
-  if (contributor !== undefined) {
-    const end =
-      at + (contributor.endsWith('缴') ? contributor.length - 1 : contributor === '职工共同' ? 2 : contributor.length);
-    const source = clause.slice(at, end);
-    return [{ start: at, end, key: CONTRIBUTORS[contributor] ?? source, data: { source, sourceKind: 'contributor' } }];
+/** A level that pays bears; a fund that bears alone pays out. */
+function forKind(act: Act, { kind }: Source): Act {
+  return kind === 'level' && act.role === 'pays' ? { ...act, role: 'bears' } : act;
+}
+
+function used(clause: string, source: Source, behind: Act | undefined): { act?: Act } {
+  const word = longestEnd(clause, USES, source.start);
+  const act: Act | undefined =
+    word === undefined ? behind : { role: 'pays', at: source.start - word.length, end: source.start };
+  return act === undefined ? {} : { act };
+}
+
+/** 中央补助资金, 社会各界捐助 and 收费 say by their names what they do. */
+function ownAct(clause: string, { start, end }: Source): Act | undefined {
+  const name = clause.slice(start, end);
+  const word = ['补助', '捐助', '捐赠', '收费'].find((each) => name.includes(each));
+  const role = word === undefined ? undefined : ROLES[word];
+  return role === undefined ? undefined : { role, at: end, end };
+}
+
+/** The first verb between two places; behind 给予 or 予以 the one that is given, whatever is named before it. */
+function actIn(clause: string, from: number, to: number): Act | undefined {
+  const gap = clause.slice(from, to);
+  const given = Math.max(gap.indexOf('给予'), gap.indexOf('予以'));
+  for (let at = Math.max(0, given); at < gap.length; at++) {
+    const word = longestAt(gap, at, ROLE_WORDS);
+    const role = word === undefined ? undefined : ROLES[word];
+    if (word === undefined || role === undefined || (given >= 0 && role === 'contributes')) continue;
+    const terms = TERMS.find((each) => gap.includes(each));
+    const share = percentBefore(gap, at);
+    const place = { at: from + at, end: from + at + word.length };
+    return { role, ...place, ...(terms !== undefined && { terms }), ...(share !== undefined && { percent: share }) };
   }
-  const ending = longestAt(clause, at, FUND_ENDINGS);
-  return ending === undefined ? [] : [fund(clause, at, at + ending.length, free)];
+  return undefined;
 }
 
-function fundFollows(clause: string, at: number): boolean {
-  return longestAt(clause, at, FUND_ENDINGS) !== undefined;
-}
-
-/** A fund's name is read backwards from its ending, no further than the source before it. */
-function fund(clause: string, ending: number, end: number, free: number): Mention {
-  let start = ending;
-  while (start > free && !BEFORE_A_FUND.includes(clause.charAt(start - 1))) start--;
-  const source = clause.slice(start, end);
-  return { start, end, key: normalise(source), data: { source, sourceKind: 'fund' } };
+/** 给予50%补助. */
+function percentBefore(gap: string, at: number): number | undefined {
+  if (!'%％'.includes(gap.charAt(at - 1) || ' ')) return undefined;
+  let start = at - 1;
+  while (start > 0 && '0123456789.'.includes(gap.charAt(start - 1))) start--;
+  const value = Number(gap.slice(start, at - 1));
+  return start === at - 1 || Number.isNaN(value) ? undefined : value;
 }
 
 function clauses(text: string): { start: number; end: number }[] {

@@ -1,11 +1,13 @@
 export { derive } from './derive.ts';
-export { citationsOf, scanCitations } from './citations.ts';
-export { scanAgencies } from './agencies.ts';
+export { citationsOf, scanCertificates, scanCitations } from './citations.ts';
+export { agencyKey, scanAgencies } from './agencies.ts';
 export { scanFunding } from './funding.ts';
+export { fundingMeaning } from './funding-meaning.ts';
 export { scanTargetGroups } from './target-groups.ts';
 export { scanQuantities } from './quantities.ts';
 export { normalise } from './normalise.ts';
 export { regulationKeys } from './regulation-keys.ts';
 export type { RegulationKeys, WrittenRegulation } from './regulation-keys.ts';
 export { withCitations } from './with-citations.ts';
+export { REFERENCE_KINDS } from './reference.ts';
 export type { Mention, Reference, ReferenceKind } from './reference.ts';

@@ -2,9 +2,9 @@ const DIGITS = '零一二三四五六七八九';
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** How many characters from a place on are 汉字 of a number: 三十五, 一百零八, 二〇二三. */
-export function numeralEnd(text: string, from: number): number {
+export function numeralEnd(text: string, from: number, limit = text.length): number {
   let at = from;
-  while (at < text.length && '〇零一二三四五六七八九十百千两'.includes(text.charAt(at))) at++;
+  while (at < Math.min(text.length, limit) && '〇零一二三四五六七八九十百千两'.includes(text.charAt(at))) at++;
   return at;
 }
 

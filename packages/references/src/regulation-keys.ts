@@ -1,4 +1,4 @@
-import { isDigit } from './characters.ts';
+import { digitsEnd, isDigit } from './characters.ts';
 import { normalise } from './normalise.ts';
 import { numeralEnd, numeralValue } from './numerals.ts';
 
@@ -118,12 +118,6 @@ function withoutPair(text: string, open: string, close: string): string {
 function withoutState(text: string): string {
   if (!text.startsWith(STATE) || '和与同及政'.includes(text.charAt(STATE.length))) return text;
   return text.slice(STATE.length);
-}
-
-function digitsEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
-  return at;
 }
 
 function serial(digits: string): string {

@@ -92,6 +92,7 @@ export const field = { title: 'Title', place: 'Place', entry: 'Entry', ...provis
 
 export const reference = {
   citation: 'Cited documents',
+  certificate: 'Certificate',
   agency: 'Agencies',
   funding: 'Funding sources',
   targetGroup: 'Target groups',

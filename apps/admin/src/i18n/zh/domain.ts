@@ -92,6 +92,7 @@ export const field = { title: '名称', place: '位置', entry: '条目', ...pro
 
 export const reference = {
   citation: '引用文件',
+  certificate: '证件名称',
   agency: '单位',
   funding: '资金来源',
   targetGroup: '服务对象',

@@ -1,8 +1,7 @@
 import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
+import { REFERENCE_KINDS, type ReferenceKind } from '@dingben/references';
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonRef } from '../../platform/http/person-ref.js';
-
-export const REFERENCE_KINDS = ['citation', 'agency', 'funding', 'targetGroup', 'quantity'] as const;
 
 export class ProvisionsDto implements Record<ProvisionKey, string> {
   @ApiProperty()
@@ -24,7 +23,7 @@ export class ProvisionsDto implements Record<ProvisionKey, string> {
 /** Something that a provision mentions, with its span in UTF-16 units. */
 export class ReferenceDto {
   @ApiProperty({ enum: REFERENCE_KINDS })
-  readonly kind!: (typeof REFERENCE_KINDS)[number];
+  readonly kind!: ReferenceKind;
 
   @ApiProperty({ enum: PROVISION_KEYS })
   readonly provision!: ProvisionKey;
