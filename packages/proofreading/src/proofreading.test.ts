@@ -3,7 +3,7 @@ import { PROVISION_KEYS, type Entry, type Outline, type Section } from '@dingben
 import { bracketsOf } from './brackets.ts';
 import { documentNumbers } from './document-numbers.ts';
 import { fundingMeanings } from './funding.ts';
-import { PROOFREADING_CODES, agencyKey, applyFixes, proofreadOutline, proofreadText } from './index.ts';
+import { PROOFREADING_CODES, looseAgencyKey, applyFixes, proofreadOutline, proofreadText } from './index.ts';
 
 describe('brackets', () => {
   test.each([
@@ -59,13 +59,13 @@ describe('document numbers', () => {
 describe('keys', () => {
   test('are one for the spellings of one thing', () => {
     const one = (keys: readonly string[]) => new Set(keys).size;
-    expect(one(['市卫生健康委', '北京市卫生健康委员会', '市卫生健康委员会'].map(agencyKey))).toBe(1);
-    expect(one(['市人力资源和社会保障局', '市人力资源社会保障局'].map(agencyKey))).toBe(1);
+    expect(one(['市卫生健康委', '北京市卫生健康委员会', '市卫生健康委员会'].map(looseAgencyKey))).toBe(1);
+    expect(one(['市人力资源和社会保障局', '市人力资源社会保障局'].map(looseAgencyKey))).toBe(1);
   });
 
   test('are two for two things', () => {
-    expect(agencyKey('市市场监管局')).not.toBe(agencyKey('市场监管局'));
-    expect(agencyKey('市城市管理委')).not.toBe(agencyKey('市管理委'));
+    expect(looseAgencyKey('市市场监管局')).not.toBe(looseAgencyKey('市场监管局'));
+    expect(looseAgencyKey('市城市管理委')).not.toBe(looseAgencyKey('市管理委'));
   });
 });
 

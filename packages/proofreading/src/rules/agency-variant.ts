@@ -1,5 +1,5 @@
 import { scanAgencies } from '@dingben/references';
-import { agencyKey } from '../keys.ts';
+import { looseAgencyKey } from '../keys.ts';
 import type { Context, Note, Passage, Rule, Seen } from '../model.ts';
 import { variants } from '../variants.ts';
 
@@ -21,7 +21,7 @@ export const agencyVariant: Rule = {
 function note({ text }: Passage): Note[] {
   return scanAgencies(text).map(({ start, end, data }) => {
     const form = String(data['name']);
-    return { key: agencyKey(form), form, start, end };
+    return { key: looseAgencyKey(form), form, start, end };
   });
 }
 
