@@ -1,5 +1,5 @@
-import { fundingMeanings, loosePurses } from '../funding.ts';
-import type { Note, Passage, Rule } from '../model.ts';
+import { fundingSentences, purses } from '../funding.ts';
+import type { Rule, Seen } from '../model.ts';
 import { variants } from '../variants.ts';
 
 const code = 'proofreading.funding-variant';
@@ -12,10 +12,15 @@ export const fundingVariant: Rule = {
   code,
   severity: 'warning',
   reads: ['funding'],
-  note,
-  see: (passage, context) => variants(code, note(passage), context),
+  note: ({ text }) => [...fundingSentences(text), ...purses(text)],
+  see: ({ text }, context) => {
+    const sentences = variants(code, fundingSentences(text), context);
+    const names = variants(code, purses(text), context);
+    // The repair of a sentence names its purses too.
+    return [...sentences, ...names.filter(({ start }) => !sentences.some((sentence) => isWithin(start, sentence)))];
+  },
 };
 
-function note({ text }: Passage): Note[] {
-  return [...fundingMeanings(text), ...loosePurses(text)];
+function isWithin(at: number, { start, end }: Seen): boolean {
+  return start <= at && at < end;
 }
