@@ -1913,7 +1913,7 @@ export interface components {
         };
         ReferenceDto: {
             /** @enum {string} */
-            kind: "citation" | "agency" | "funding" | "targetGroup" | "quantity";
+            kind: "citation" | "certificate" | "agency" | "funding" | "targetGroup" | "quantity";
             /** @enum {string} */
             provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
             start: number;
