@@ -42,11 +42,12 @@ test('an edition is proofread, and its findings stand there by rule', async () =
 });
 
 test('filters narrow them, and stand in the address', async () => {
+  const other = person.page.getByRole('region', { name: '单位名称不一致' });
   await person.press(/^错误 4$/);
-  expect(new URL(person.page.url()).searchParams.get('severity')).toBe('error');
-  expect(await person.page.getByRole('region', { name: '单位名称不一致' }).count()).toBe(0);
+  await person.page.waitForURL(/[?&]severity=error/);
+  await other.waitFor({ state: 'detached' });
   await person.press(/^错误 4$/);
-  await person.page.getByRole('region', { name: '单位名称不一致' }).waitFor();
+  await other.waitFor();
 });
 
 test('a repair becomes an edit of a new amendment, and is made once', async () => {

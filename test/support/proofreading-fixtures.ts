@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
-import { agencyKey, type Facts, type RegulationFact } from '@dingben/proofreading';
+import { looseAgencyKey, type Facts, type RegulationFact } from '@dingben/proofreading';
 import { regulationKeys } from '@dingben/references';
 
 /** A finding as a fixture marks it. */
@@ -57,7 +57,7 @@ function caseOf(lines: readonly string[]): Case {
       const status = two as RegulationFact['status'];
       const keys = regulationKeys(one.endsWith('号') ? { number: one } : { title: one });
       regulations.set(keys.number ?? keys.title ?? one, { status, ...(three !== undefined && { successor: three }) });
-    } else if (word === 'alias') agencies.set(agencyKey(one), two);
+    } else if (word === 'alias') agencies.set(looseAgencyKey(one), two);
     else {
       const { path, place, text, found } = lineOf(line);
       let entry = entries.at(-1);

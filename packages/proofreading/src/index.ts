@@ -12,7 +12,7 @@ export {
 } from './proofread.ts';
 export { proofreadNumbering } from './numbering.ts';
 export { applyFixes } from './apply-fixes.ts';
-export { agencyKey } from './keys.ts';
+export { looseAgencyKey } from './keys.ts';
 export { PROOFREADING_CODES, type ProofreadingCode } from './codes.ts';
 export type { Facts, RegulationFact } from './model.ts';
 export type { Notes } from './notes.ts';

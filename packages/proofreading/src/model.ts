@@ -16,8 +16,15 @@ export interface RegulationFact {
 export interface Facts {
   /** By both `regulationKeys` of each regulation, its number's and its title's. */
   readonly regulations: ReadonlyMap<string, RegulationFact>;
-  /** The name in use, by `agencyKey` of each name that an agency has or had. */
+  /** The name in use, by `looseAgencyKey` of each name that an agency has or had. */
   readonly agencies: ReadonlyMap<string, string>;
+}
+
+/** A number without a title: 按照京政发〔2017〕29号文件. */
+export interface CitedNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly numberKey: string;
 }
 
 export interface CitedTitle {
@@ -45,6 +52,7 @@ export interface Passage {
   readonly text: string;
   readonly brackets: Brackets;
   readonly citations: readonly CitedTitle[];
+  readonly bareNumbers: readonly CitedNumber[];
   readonly numbers: readonly DocumentNumber[];
 }
 

@@ -27,9 +27,10 @@ export default function ProofreadingPage() {
   const run = useQuery(proofreadingQuery(id));
   const findings = useQuery(findingsQuery(id));
   useTitle(`${t('proofread.title')} · ${edition.data?.label ?? ''}`);
-  const failed = [edition, run, findings].find(({ isError }) => isError);
+  // What was read stays on show when reading it again fails.
+  const failed = [edition, run, findings].find(({ isError, data }) => isError && data === undefined);
   if (failed !== undefined) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
-  if (!edition.isSuccess || !run.isSuccess || !findings.isSuccess) return <Loading />;
+  if (edition.data === undefined || run.data === undefined || findings.data === undefined) return <Loading />;
   return (
     <div className="page">
       <EditionHeader edition={edition.data} />

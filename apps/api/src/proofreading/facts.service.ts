@@ -1,4 +1,4 @@
-import { agencyKey, type Facts, type RegulationFact } from '@dingben/proofreading';
+import { looseAgencyKey, type Facts, type RegulationFact } from '@dingben/proofreading';
 import { regulationKeys, scanCitations } from '@dingben/references';
 import { Injectable } from '@nestjs/common';
 import { RegulationsService } from '../registry/regulations/regulations.service.js';
@@ -31,14 +31,15 @@ export class FactsService {
 }
 
 /** Each regulation that the texts cite once, by the key by which a rule asks for it. */
-function citedIn(texts: Iterable<string>): Map<string, { title: string; number: string | null }> {
-  const cited = new Map<string, { title: string; number: string | null }>();
+function citedIn(texts: Iterable<string>): Map<string, { title: string | null; number: string | null }> {
+  const cited = new Map<string, { title: string | null; number: string | null }>();
   for (const text of texts) {
     for (const { data } of scanCitations(text)) {
-      const title = String(data['title']);
+      const title = typeof data['title'] === 'string' ? data['title'] : null;
       const number = typeof data['number'] === 'string' ? data['number'] : null;
-      const keys = regulationKeys({ title, number: number ?? undefined });
-      cited.set(keys.number ?? keys.title ?? title, { title, number });
+      const keys = regulationKeys({ title: title ?? undefined, number: number ?? undefined });
+      const key = keys.number ?? keys.title;
+      if (key !== null) cited.set(key, { title, number });
     }
   }
   return cited;
@@ -54,7 +55,7 @@ function namesInUse(agencies: readonly KnownAgency[]): Map<string, string> {
   const disputed = new Set<string>();
   for (const { name, aliases, renamedTo } of agencies) {
     for (const each of [name, ...aliases]) {
-      const key = agencyKey(each);
+      const key = looseAgencyKey(each);
       const known = names.get(key);
       if (known !== undefined && known !== (renamedTo ?? name)) disputed.add(key);
       names.set(key, renamedTo ?? name);

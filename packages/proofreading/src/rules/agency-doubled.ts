@@ -1,5 +1,5 @@
 import { scanAgencies } from '@dingben/references';
-import { agencyKey } from '../keys.ts';
+import { looseAgencyKey } from '../keys.ts';
 import type { Rule } from '../model.ts';
 
 /** One agency twice in a list, under one name or two. Twice with different notes in brackets it has two parts. */
@@ -10,7 +10,7 @@ export const agencyDoubled: Rule = {
   see: ({ text }, { facts }) => {
     const first = new Set<string>();
     return scanAgencies(text).flatMap(({ start, end, key, data }) => {
-      const loose = agencyKey(facts.agencies.get(agencyKey(key)) ?? key);
+      const loose = looseAgencyKey(facts.agencies.get(looseAgencyKey(key)) ?? key);
       const id = `${loose}（${String(data['scope'] ?? '')}`;
       const doubled = first.has(id);
       first.add(id);

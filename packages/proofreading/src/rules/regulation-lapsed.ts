@@ -1,4 +1,4 @@
-import type { CitedTitle, Context, RegulationFact, Rule, Seen } from '../model.ts';
+import type { CitedNumber, CitedTitle, Context, RegulationFact, Rule, Seen } from '../model.ts';
 import { PROVISIONS } from '../reads.ts';
 
 /** A citation of what no longer holds, repealed or expired, with what took its place where that is known. */
@@ -6,8 +6,8 @@ export const regulationLapsed: Rule = {
   code: 'proofreading.regulation-lapsed',
   severity: 'error',
   reads: PROVISIONS,
-  see: ({ citations }, context) =>
-    citations.flatMap((citation): Seen[] => {
+  see: ({ citations, bareNumbers }, context) =>
+    [...citations, ...bareNumbers].flatMap((citation): Seen[] => {
       const fact = factOf(citation, context);
       if (fact?.status !== 'repealed' && fact?.status !== 'expired') return [];
       const { start, end } = citation;
@@ -16,6 +16,7 @@ export const regulationLapsed: Rule = {
 };
 
 /** By the number, which names one document; by the title only where the citation gives no number. */
-function factOf({ numberKey, titleKey }: CitedTitle, { facts }: Context): RegulationFact | undefined {
-  return facts.regulations.get(numberKey ?? titleKey);
+function factOf(cited: CitedTitle | CitedNumber, { facts }: Context): RegulationFact | undefined {
+  const key = cited.numberKey ?? ('titleKey' in cited ? cited.titleKey : '');
+  return facts.regulations.get(key);
 }

@@ -1,5 +1,6 @@
 import { digitsAt, isBlank, isLatin, skipBlanks } from '../characters.ts';
 import type { Note, Passage, Rule, Seen } from '../model.ts';
+import { once } from '../once.ts';
 import { preferredForm } from '../variants.ts';
 import { PROVISIONS } from '../reads.ts';
 
@@ -40,14 +41,14 @@ export const standardNumberForm: Rule = {
   },
 };
 
-function standardNumbers({ text }: Passage): StandardNumber[] {
+const standardNumbers = once(({ text }: Passage): StandardNumber[] => {
   const found: StandardNumber[] = [];
   for (const { index: at } of text.matchAll(CAPITALS)) {
     const number = isLatin(text.charAt(at - 1)) ? null : standardNumberAt(text, at);
     if (number !== null) found.push(number);
   }
   return found;
-}
+});
 
 function standardNumberAt(text: string, start: number): StandardNumber | null {
   let at = start;
