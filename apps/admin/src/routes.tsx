@@ -19,8 +19,6 @@ const ImportList = lazy(() => import('./imports/ImportList.tsx'));
 const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
 const AgencyList = lazy(() => import('./registry/agencies/AgencyList.tsx'));
 const AgencyPage = lazy(() => import('./registry/agencies/AgencyPage.tsx'));
-const ImportList = lazy(() => import('./imports/ImportList.tsx'));
-const ImportPage = lazy(() => import('./imports/ImportPage.tsx'));
 const LedgerPage = lazy(() => import('./ledger/LedgerPage.tsx'));
 const AccountList = lazy(() => import('./accounts/AccountList.tsx'));
 
@@ -50,8 +48,6 @@ export const pages = [
     <Route path="/imports" element={<Imports />} />
     <Route path="/imports/:id" element={<Import />} />
     <Route path="/agencies/:id" element={<AgencyPage />} />
-    <Route path="/imports" element={<Imports />} />
-    <Route path="/imports/:id" element={<Import />} />
     <Route path="/ledger" element={<Ledger />} />
     <Route path="/accounts" element={<Accounts />} />
   </CustomRoutes>,

@@ -142,23 +142,3 @@ export const agencyLoadQuery = (editionId: string) => ({
   ...reading<AgencyLoad>(['edition', editionId, 'load'], '/agencies/load', { editionId }),
   enabled: editionId !== '',
 });
-/** How often a work under way is looked at, should a live event be lost. */
-const UNDER_WAY_MS = 1_500;
-
-export const importsQuery = (finished: boolean) =>
-  readingAll<Import>(['import', 'list', finished], '/imports', { finished });
-export const importQuery = (id: string) =>
-  queryOptions({
-    ...reading<Import>(['import', id], `/imports/${id}`),
-    refetchInterval: ({ state }) => {
-      const now = state.data?.state;
-      return now === 'reading' || now === 'finishing' ? UNDER_WAY_MS : false;
-    },
-  });
-export const understandingQuery = (id: string) =>
-  reading<Understanding>(['import', id, 'understanding'], `/imports/${id}/understanding`);
-export const matchingQuery = (id: string) =>
-  reading<ImportMatching>(['import', id, 'matching'], `/imports/${id}/matching`);
-export const proposalQuery = (id: string) =>
-  reading<ImportProposal>(['import', id, 'proposal'], `/imports/${id}/proposal`);
-export const jobQuery = (id: string) => reading<Job>(['job', id], `/jobs/${id}`);

@@ -1675,13 +1675,28 @@ export interface components {
             perPeriod?: string;
             reason: string;
         };
+        CorrectedDto: {
+            /** @enum {string} */
+            kind: "citation" | "certificate" | "agency" | "funding" | "targetGroup" | "quantity";
+            key: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
         CorrectionDto: {
-            line: number;
+            number: number;
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
             start: number;
             end: number;
-            /** @description What stands there; it may be what is not to be stored. */
-            found: string;
-            replacement: string;
+            /** @enum {string} */
+            kind: "citation" | "certificate" | "quantity";
+            /** @description Null: nothing of the kind stands there. */
+            to: components["schemas"]["CorrectedDto"] | null;
+            reason: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
         };
         CorrectionList: {
             contentHash: string;

@@ -150,22 +150,4 @@ export const problem = {
   'agency.not-found': 'There is no such agency.',
   'agency.succession-shape':
     'A rename has one on either side, a merger several before and one after, a split one before and several after; and the names differ.',
-  'document.damaged':
-    'The file is damaged: a part of it cannot be read. Open it in Word or WPS, save it as .docx and try again.',
-  'document.doctype': 'The file holds a document type declaration (DOCTYPE) and is not read.',
-  'document.empty': 'The file is empty.',
-  'document.encoding-unknown': 'The encoding of the text cannot be told. Save it as UTF-8 and try again.',
-  'document.encrypted': 'The file is protected by a password. Take the password off first.',
-  'document.json-invalid': 'The file is not valid JSON.',
-  'document.json-shape': 'The file has not the form dingben.outline/1: %{path}.',
-  'document.not-a-docx': 'The file is neither a Word document (.docx) nor a text.',
-  'document.old-word': 'This is a document of an old Word (.doc). Save it as .docx in Word or WPS first.',
-  'document.too-complex': 'The structure of the file is too complex to be read.',
-  'document.too-large': 'The file is larger than 10 MB and is not read.',
-  'document.too-long': 'The text is too long: %{characters} characters and %{lines} paragraphs at most.',
-  'document.too-many-parts': 'The file has more than %{max} parts and is not read.',
-  'document.tracked-changes':
-    'Tracked changes are not decided yet: %{insertions} insertions, %{deletions} deletions, %{moves} moves, the first in paragraph %{paragraph}: “%{found}”. Accept or reject all of them in Word or WPS first.',
-  'document.truncated': 'The file is not complete; perhaps the transfer was cut off. Upload it again.',
-  'document.zip-bomb': 'The file unpacks to more than 20 MB and is not read.',
 };

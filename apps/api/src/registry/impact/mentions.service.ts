@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Lru } from '../../editions/outline/lru.js';
+import { Lru } from '../../platform/lru.js';
 import { MentionsRepository, type CitedRow, type NamedRow } from './mentions.repository.js';
 
 /** Sets of editions whose mentions are kept. */
