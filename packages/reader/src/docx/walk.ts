@@ -9,11 +9,19 @@ export function* elementsOf(element: XmlElement): Generator<XmlElement> {
   }
 }
 
-/** The first choice: what follows it says the same for programs that cannot show it, and would come twice. */
+const ALTERNATIVES = new Set(['mc:Choice', 'mc:Fallback']);
+
+/**
+ * The first choice: what follows it says the same for programs that cannot show it, and would come twice. What stands beside
+ * the alternatives has no business there, and is text like any other.
+ */
 function* shownAlternative(alternatives: XmlElement): Generator<XmlElement> {
-  const options = alternatives.children.filter((child): child is XmlElement => typeof child !== 'string');
-  const shown = options.find(({ name }) => name === 'mc:Choice') ?? options.find(({ name }) => name === 'mc:Fallback');
-  if (shown !== undefined) yield* elementsOf(shown);
+  const shown = childNamed(alternatives, 'mc:Choice') ?? childNamed(alternatives, 'mc:Fallback');
+  for (const child of alternatives.children) {
+    if (typeof child === 'string') continue;
+    if (child === shown) yield* elementsOf(child);
+    else if (!ALTERNATIVES.has(child.name)) yield* elementsOf(containerOf(child));
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ import { ProblemError } from './problem.js';
 
 /** Most bytes of a file that is uploaded. */
 export const UPLOAD_LIMIT = 10 * 1024 * 1024;
+/** Most bytes that are read of a file, though all of it will be dropped. */
+const DROPPED_LIMIT = 4 * UPLOAD_LIMIT;
 const MEDIA_TYPE = 'application/octet-stream';
 
 /** The handler takes a file as its whole body; `@Body()` is then a Buffer of at most `UPLOAD_LIMIT` bytes. */
@@ -28,8 +30,9 @@ export function takeUploads(fastify: FastifyInstance): void {
 }
 
 /**
- * Reads the file of a request that was admitted, counting. 413 `request.too-large` as soon as it is too long; what is still on
- * its way is not waited for. Does nothing for a body that was read already.
+ * Reads the file of a request that was admitted, counting. 413 `request.too-large` where it is too long: the rest is read and
+ * dropped, because many clients see no answer before they have sent everything; but not without end. Does nothing for a
+ * body that was read already.
  */
 export async function readUpload(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { body } = request;
@@ -38,14 +41,16 @@ export async function readUpload(request: FastifyRequest, reply: FastifyReply): 
     void reply.header('Connection', 'close');
     return new ProblemError(413, 'request.too-large');
   };
-  if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT) throw tooLarge();
+  if (Number(request.headers['content-length'] ?? 0) > DROPPED_LIMIT) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
   // A request's stream gives buffers as long as nobody sets an encoding.
   for await (const chunk of body as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > UPLOAD_LIMIT) throw tooLarge();
-    chunks.push(chunk);
+    if (length > DROPPED_LIMIT) throw tooLarge();
+    if (length <= UPLOAD_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (length > UPLOAD_LIMIT) throw tooLarge();
   request.body = Buffer.concat(chunks, length);
 }
