@@ -236,6 +236,32 @@ describe('an edited copy of a draft', () => {
     await mergedGives(id, opened, copy);
   }, 60_000);
 
+  test('that was taken before the draft moved on changes nothing of what was merged since', async () => {
+    const { items } = body(await editor.get<{ items: { number: number }[] }>(`/editions/${draft.id}/commits`));
+    const number = Math.max(...items.map((commit) => commit.number)) - 1;
+    const earlier = body(await editor.get<Outline>(`/editions/${draft.id}/document?commit=${number}`));
+    const copy = changed(earlier, (entry) =>
+      entry.number === '5' ? [{ ...entry, title: `${entry.title}（改）` }] : [entry],
+    );
+    const read = await taken('earlier.docx', await writeDocx(copy));
+    const choose = { againstId: draft.id, commit: number, decisions: [] };
+    body(await editor.put(`/imports/${read.id}/matching`, choose, read.version));
+    const proposal = body(
+      await editor.get<{ edits: { kind: string; title: string }[] }>(`/imports/${read.id}/proposal`),
+    );
+    expect(proposal.edits.map(({ kind, title }) => `${kind} ${title}`)).toEqual([`revise ${titleOf(copy, '5')}`]);
+    await acceptAll(read.id);
+    const amendment = { title: '较早的修改稿', reasonClass: 'wording', rationale: '会签意见。', legalBasis: '' };
+    await complete(read.id, (await readImport(editor, read.id)).version, { amendment });
+    const done = await readImport(editor, read.id);
+    expect(done).toMatchObject({ state: 'finished', problem: null });
+    const opened = body(await editor.get<{ edits: unknown[] }>(`/amendments/${done.outcome?.amendmentId ?? ''}`));
+    expect(opened.edits).toHaveLength(1);
+    expect((await editor.put(`/imports/${read.id}/matching`, { ...choose, commit: 99 }, read.version)).status).not.toBe(
+      500,
+    );
+  }, 60_000);
+
   test('is refused where nothing differs, and where it has a heading that the draft does not have', async () => {
     const current = await documentOf(draft.id);
     const same = await taken('same.docx', await writeDocx(current));
@@ -277,7 +303,8 @@ describe('an edited copy of a draft', () => {
       '/ledger?action=amendment.edit-added&perPage=10',
     );
     const me = body(await editor.get<{ name: string }>('/session')).name;
-    expect(ledger.items.filter(({ actor }) => actor?.name === me)).toHaveLength(4);
+    // Four of this amendment, one of that of the earlier copy.
+    expect(ledger.items.filter(({ actor }) => actor?.name === me)).toHaveLength(5);
   });
 });
 

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { editionsQuery, matchingQuery } from '../api/queries.ts';
+import { matchingQuery } from '../api/queries.ts';
 import type { Import, ImportMatching, MatchedEntry } from '../api/types.ts';
 import { ToggleChip } from '../desk/Chip.tsx';
 import { ProblemAlert } from '../desk/ProblemAlert.tsx';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { AgainstPicker, type Chosen } from './AgainstPicker.tsx';
 import { allAsProposed, goneServices, withDecision, type Decision } from './decisions.ts';
 import { MatchRow } from './MatchRow.tsx';
 import { useImportCommand, type ImportCommand } from './use-import-command.ts';
@@ -65,12 +66,19 @@ function Matching({ matching, command }: PartProps) {
   const counted = (shown: Shown) => matching.entries.filter((entry) => isShown(entry, shown)).length;
   const [shown, setShown] = useState<Shown>(counted('undecided') > 0 ? 'undecided' : 'all');
   const entries = matching.entries.filter((entry) => isShown(entry, shown));
-  const save = (decisions: readonly Decision[], againstId = matching.against?.id) =>
-    void command.act('PUT', '/matching', matching.version, { againstId, decisions });
+  const { against } = matching;
+  const save = (
+    decisions: readonly Decision[],
+    chosen: Chosen = { id: against?.id ?? '', commit: against?.commit ?? null },
+  ) => {
+    const { id: againstId, commit } = chosen;
+    const body = { againstId, ...(commit === null ? {} : { commit }), decisions };
+    void command.act('PUT', '/matching', matching.version, body);
+  };
   return (
     <>
       <div className="match-bar">
-        <AgainstPicker matching={matching} onChange={(id) => save([], id)} />
+        <AgainstPicker matching={matching} onChange={(chosen) => save([], chosen)} />
         {SHOWN.map((name) => (
           <ToggleChip key={name} on={shown === name} onClick={() => setShown(name)}>
             {name === 'undecided' || name === 'all' ? t(`matching.${name}`) : word('descent', name)} {counted(name)}
@@ -133,24 +141,6 @@ function MatchTable({ matching, entries, pending, onDecide }: TableProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function AgainstPicker({ matching, onChange }: { matching: ImportMatching; onChange: (editionId: string) => void }) {
-  const t = useT();
-  const editions = useQuery(editionsQuery()).data?.items ?? [];
-  const open = editions.filter(({ state }) => state !== 'abandoned');
-  return (
-    <label className="row">
-      <span className="soft small">{t('matching.against')}</span>
-      <select className="select" value={matching.against?.id ?? ''} onChange={(event) => onChange(event.target.value)}>
-        {open.map(({ id, label, standardTitle }) => (
-          <option key={id} value={id}>
-            {label} · {standardTitle}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Decision, ImportRow, OpenImport, Outcome, Step } from './model.js'
 const CANCELLED = JSON.stringify({ code: 'import.cancelled' });
 /** A job that ended without its work leaves the import where it was, and its problem is the import's. */
 const ROW = Prisma.sql`i.id::text, i.owner_id::text AS "ownerId", i.name, i.size, i.sha256, i.encoding, i.job_id::text AS "jobId",
-  i.against_id::text AS "againstId", i.outcome, i.version, i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+  i.against_id::text AS "againstId", i.against_commit AS "againstCommit", i.outcome, i.version, i.created_at AS "createdAt", i.updated_at AS "updatedAt",
   CASE WHEN j.id IS NOT NULL AND j.state IN ('queued', 'running') THEN i.state
     WHEN i.state = 'reading' THEN 'refused' WHEN i.state = 'finishing' THEN 'read' ELSE i.state END AS state,
   CASE WHEN i.state NOT IN ('reading', 'finishing') THEN NULL WHEN j.state = 'cancelled' THEN ${CANCELLED}::jsonb
@@ -27,6 +27,7 @@ export interface ImportChange {
   readonly steps?: readonly Step[];
   readonly accepted?: readonly string[];
   readonly againstId?: string | null;
+  readonly againstCommit?: number | null;
   readonly decisions?: readonly Decision[];
   readonly jobId?: string;
 }

@@ -40,6 +40,8 @@ export interface ImportRow {
   /** Why it was refused, or why finishing it failed. */
   readonly problem: Problem | null;
   readonly againstId: string | null;
+  /** Number of the commit at which the edition is meant; null for the latest. */
+  readonly againstCommit: number | null;
   readonly outcome: Outcome | null;
   readonly version: number;
   readonly createdAt: Date;

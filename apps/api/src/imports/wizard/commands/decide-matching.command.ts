@@ -20,14 +20,15 @@ export class DecideMatchingCommand {
     private readonly matching: MatchingService,
   ) {}
 
-  /** 404 `edition.not-found`; 400 for an entry or service that is not there; 409 `import.service-taken` for one that two entries take. */
+  /** 404 `edition.not-found`, `commit.not-found`; 400 for an entry or service that is not there; 409 `import.service-taken` for one that two entries take. */
   async run(id: string, version: number, input: DecideMatchingDto, person: Actor): Promise<ImportDto> {
     const seen = { id, version, states: ['read'] } as const;
     const open = await this.changes.look(person, seen);
     const decisions = input.decisions.map(decisionOf);
     const againstId = input.againstId.toLowerCase();
-    await this.#check({ ...open, againstId, decisions: [] }, decisions);
-    return this.changes.change(person, seen, () => ({ againstId, decisions }));
+    const againstCommit = input.commit ?? null;
+    await this.#check({ ...open, againstId, againstCommit, decisions: [] }, decisions);
+    return this.changes.change(person, seen, () => ({ againstId, againstCommit, decisions }));
   }
 
   async #check(open: OpenImport, decisions: readonly Decision[]): Promise<void> {

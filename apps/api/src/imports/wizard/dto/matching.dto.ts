@@ -2,7 +2,7 @@ import { DESCENT_KINDS, type ComparedSection, type DescentKind } from '@dingben/
 import { EDITION_STATES, type EditionState } from '@dingben/workflow';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { EDIT_KINDS, type EditKind } from '../../../amendments/model.js';
 
 /** As the matching names an entry: `12`, `16（1）`, `12#2`. */
@@ -18,6 +18,9 @@ export class AgainstDto {
 
   @ApiProperty({ enum: EDITION_STATES, enumName: 'EditionState' })
   readonly state!: EditionState;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The commit that was chosen; null for the latest.' })
+  readonly commit!: number | null;
 
   @ApiProperty()
   readonly standardCode!: string;
@@ -110,6 +113,18 @@ export class DecideMatchingDto {
   @ApiProperty({ format: 'uuid', description: 'The edition whose services are meant.' })
   @IsUUID()
   readonly againstId!: string;
+
+  @ApiProperty({
+    required: false,
+    type: 'integer',
+    minimum: 1,
+    description: 'The commit that an edited copy was taken from; the latest unless told.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  readonly commit?: number;
 
   @ApiProperty({
     type: [DecisionDto],

@@ -24,14 +24,20 @@ export class EditedCopy {
    * 409 `import.nothing-changed`, `import.section-unknown` (params.count), `import.entry-unusable` (params.number),
    * `import.draft-moved` where the draft was changed meanwhile, and whatever opening an amendment refuses.
    */
-  async write(tx: Tx, held: HeldDocument, target: AmendmentTarget, actor: Actor): Promise<Outcome> {
+  async write(
+    tx: Tx,
+    held: HeldDocument,
+    { isLatest, ...target }: AmendmentTarget & { readonly isLatest: boolean },
+    actor: Actor,
+  ): Promise<Outcome> {
     const { edits, homeless } = editsOf(held);
     if (homeless.length > 0) throw conflict('import.section-unknown', { count: homeless.length });
     if (edits.length === 0) throw conflict('import.nothing-changed');
     const editionId = held.against.id;
     const { title, reasonClass, rationale, legalBasis } = target;
     const opened = await this.amendments.open(tx, { editionId, title, reasonClass, rationale, legalBasis }, actor);
-    if (opened.headCommitId !== held.at.commit.id) throw conflict('import.draft-moved');
+    // Of a copy that was taken earlier on purpose, what the draft has become meanwhile is joined, or shown, at the merge.
+    if (isLatest && opened.headCommitId !== held.at.commit.id) throw conflict('import.draft-moved');
     await this.edits.write(tx, opened, wantedEdits(edits, held), actor);
     return { editionId, amendmentId: opened.id };
   }

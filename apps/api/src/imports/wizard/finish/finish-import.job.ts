@@ -62,7 +62,9 @@ export class FinishImportJob implements OnModuleInit {
     if (locked?.version !== open.version) throw notFound('import');
     const { edition, amendment } = job.input;
     const outcome = edition !== null ? await this.edition.write(tx, open, held, edition, actor) : null;
-    const copied = amendment !== null && held !== null ? await this.copy.write(tx, held, amendment, actor) : null;
+    const isLatest = open.againstCommit === null;
+    const copied =
+      amendment !== null && held !== null ? await this.copy.write(tx, held, { ...amendment, isLatest }, actor) : null;
     const made = outcome ?? copied;
     if (made === null) throw conflict('import.not-a-draft');
     await this.imports.finish(tx, open.id, made);

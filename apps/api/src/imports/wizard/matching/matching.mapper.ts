@@ -4,14 +4,14 @@ import type { KnownServices, Matching } from './held-against.js';
 import type { Against } from './known.repository.js';
 
 export function toMatchingDto(
-  { version }: OpenImport,
+  { version, againstCommit }: OpenImport,
   against: Against | null,
   known: KnownServices | null,
   { incoming, entries }: Matching,
 ): MatchingDto {
   const idOf = (index: number): string => known?.serviceIds[index] ?? '';
   return {
-    against: against === null ? null : againstForm(against),
+    against: against === null ? null : { ...againstForm(against), commit: againstCommit },
     known: (known?.outline.entries ?? []).map(({ code, number, title, holdsItems }, index) => {
       return { serviceId: idOf(index), code: code ?? '', number, title, holdsItems };
     }),
@@ -24,6 +24,12 @@ export function toMatchingDto(
   };
 }
 
-function againstForm({ id, label, state, standardCode, standardTitle }: Against): MatchingDto['against'] {
+function againstForm({
+  id,
+  label,
+  state,
+  standardCode,
+  standardTitle,
+}: Against): Pick<Against, 'id' | 'label' | 'state' | 'standardCode' | 'standardTitle'> {
   return { id, label, state, standardCode, standardTitle };
 }

@@ -48,7 +48,7 @@ export class MatchingService {
 
   async hold(open: OpenImport, against: Against): Promise<HeldDocument> {
     const document = readingOf(open).outline;
-    const { at, outline } = await this.documents.document(against.id);
+    const { at, outline } = await this.documents.document(against.id, open.againstCommit ?? undefined);
     const known = { outline: comparableOf(outline), serviceIds: at.tree.entries.map(({ serviceId }) => serviceId) };
     const sectionKeys = [...keysOf(at.tree.sections)];
     return { document, against, known, at, sectionKeys, matching: heldAgainst(document, known, open.decisions) };
