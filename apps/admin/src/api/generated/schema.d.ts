@@ -1212,6 +1212,8 @@ export interface components {
             id: string;
             label: string;
             state: components["schemas"]["EditionState"];
+            /** @description The commit that was chosen; null for the latest. */
+            commit: number | null;
             standardCode: string;
             standardTitle: string;
         };
@@ -1736,6 +1738,8 @@ export interface components {
              * @description The edition whose services are meant.
              */
             againstId: string;
+            /** @description The commit that an edited copy was taken from; the latest unless told. */
+            commit?: number;
             /** @description Every entry that a person decided; those that are left out are proposed again. */
             decisions: components["schemas"]["DecisionDto"][];
         };
