@@ -48,13 +48,18 @@ function saveAll(text: (writer: number) => string, of: readonly Place[] = places
   return Promise.all(of.map(({ id, edit }, writer) => save(editor, id, edit, { standard: text(writer) })));
 }
 
-/** The first query that is seen to wait for a lock. */
+/**
+ * The first query that is seen to wait for a lock. PostgreSQL reads what a session does and what it waits for one after the
+ * other, so only what is seen twice is taken.
+ */
 async function queryThatWaits(): Promise<string> {
-  for (;;) {
+  for (let before: string | undefined; ;) {
     const { rows } = await watcher.query<{ query: string }>(
       `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
-    if (rows[0] !== undefined) return rows[0].query.trim();
+    const now = rows[0]?.query.trim();
+    if (now !== undefined && now === before) return now;
+    before = now;
   }
 }
 
