@@ -38,8 +38,8 @@ test('an edition is drafted, reviewed, compared, published and proven by five pe
   await forkEdition(editor);
   const edition = editor.page.url();
   await openAmendment(editor);
-  await reviseEntry(editor, /^10 特殊儿童群体/, '服务标准', '每人每月2800元。');
-  await reviseEntry(editor, /^49 职业病防治/, '牵头负责单位', '市卫生健康委、市总工会。');
+  await reviseEntry(editor, '10 特殊儿童群体', '服务标准', '每人每月2800元。');
+  await reviseEntry(editor, '49 职业病防治', '牵头负责单位', '市卫生健康委、市总工会。');
   await submit(editor);
   const amendment = editor.page.url();
 
@@ -78,13 +78,14 @@ async function openAmendment(editor: Person): Promise<void> {
   await editor.sees('正在修订');
 }
 
-async function reviseEntry(editor: Person, entry: RegExp, provision: string, text: string): Promise<void> {
-  await editor.follow(entry);
-  // Once an entry is being edited, the next one opens for editing too.
-  const form = editor.page.getByRole('heading', { name: /^正在修改/ });
+async function reviseEntry(editor: Person, entry: string, provision: string, text: string): Promise<void> {
+  await editor.follow(new RegExp(`^${entry}`));
+  // Once an entry is being edited, the next one opens for editing too; until it is there, the one before still stands.
+  const form = editor.page.getByRole('heading', { name: new RegExp(`^正在修改：${entry}`) });
   const revise = editor.button('修改本条');
   await revise.or(form).first().waitFor();
   if (await revise.isVisible()) await revise.click();
+  await form.waitFor();
   const field = editor.page.getByRole('textbox', { name: new RegExp(`${provision}$`) });
   await field.fill(text);
   // The difference shows while typing, before anything is saved.
@@ -122,7 +123,7 @@ async function merge(editor: Person, amendment: string): Promise<void> {
 
 async function seeTheEditionChanged(editor: Person, edition: string): Promise<void> {
   await editor.go(new URL(edition).pathname);
-  await editor.follow(/^10 特殊儿童群体/);
+  await editor.follow('10 特殊儿童群体');
   await editor.page.getByRole('article').getByText('2800元').first().waitFor();
   await editor.page.getByRole('tab', { name: /历史/ }).click();
   await editor.sees(TITLE);
