@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { read } from './client.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { jobQuery } from './queries.ts';
 import type { Job } from './types.ts';
 
 /** Live events say when a job moves on; this only makes up for one that was lost. */
@@ -10,15 +10,13 @@ function isOpen(job: Job | undefined): boolean {
   return job?.state === 'queued' || job?.state === 'running';
 }
 
-const jobQuery = (id: string) =>
-  queryOptions({ queryKey: ['job', id], queryFn: ({ signal }) => read<Job>(`/jobs/${id}`, {}, signal), retry: false });
-
 /** Where a job stands, and at its end a fresh look at what it was about. Null while there is none, or it is another person's. */
 export function useJob(id: string | null, about: readonly unknown[]): Job | null {
   const queries = useQueryClient();
   const query = useQuery({
     ...jobQuery(id ?? ''),
     enabled: id !== null,
+    retry: false,
     refetchInterval: ({ state }) => (isOpen(state.data) ? LOOK_MS : false),
   });
   const ended = query.data !== undefined && !isOpen(query.data);

@@ -11,13 +11,13 @@ import { problemText } from '../problem-text.ts';
 const USAGE = {
   zh: `dingben proofread 文件 [--json] [--strict]
 
-  校核一份标准（.txt 或 .json，dingben.outline/1），逐条写出问题和改法。没有问题时退出状态为 0，有问题时为 1。
+  校核一份标准（.docx、.txt 或 .json，dingben.outline/1），逐条写出问题和改法。没有问题时退出状态为 0，有问题时为 1。
   --json    按 dingben.proofreading/1 输出
   --strict  说明级的问题也算问题；不加时只有错误和提示才使退出状态为 1
 `,
   en: `dingben proofread FILE [--json] [--strict]
 
-  Proofreads a standard (.txt or .json, dingben.outline/1) and writes each finding with its repair. Exits with 0 where it is clean, 1 where it is not.
+  Proofreads a standard (.docx, .txt or .json, dingben.outline/1) and writes each finding with its repair. Exits with 0 where it is clean, 1 where it is not.
   --json    writes dingben.proofreading/1
   --strict  counts notes as well; without it only errors and warnings make the exit status 1
 `,
