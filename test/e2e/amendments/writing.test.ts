@@ -186,6 +186,21 @@ describe('a repeated command', () => {
     expect([none.status, none.body.code]).toEqual([400, 'request.idempotency-key-missing']);
   });
 
+  test('that asks for no more than the version of a save has it from every answer, and one effect', async () => {
+    const { id, edit } = await withEdit('13');
+    const headers = { prefer: 'respond-async, return=minimal' };
+    const text = { title: edit.proposed?.title, provisions: { ...edit.proposed?.provisions, content: '只要版本。' } };
+    const send = { body: text, version: edit.version, key: randomUUID(), headers };
+    const put = () => editor.send('PUT', `/amendments/${id}/edits/${edit.id}`, send);
+    const answers = [...(await Promise.all(Array.from({ length: 8 }, put))), await put()];
+    const next = edit.version + 1;
+    expect(answers.map(({ status, version, body }) => [status, version, body])).toEqual(
+      answers.map(() => [204, next, null]),
+    );
+    const [saved] = (await read(editor, id)).edits;
+    expect(saved).toMatchObject({ version: next, proposed: { provisions: { content: '只要版本。' } } });
+  });
+
   test('of opening an amendment opens one', async () => {
     const key = randomUUID();
     const request = {

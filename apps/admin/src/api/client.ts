@@ -17,6 +17,8 @@ export interface Command {
   readonly version?: number;
   /** Sent as Idempotency-Key; the same key for a second try of the same intent. */
   readonly key?: string;
+  /** Nothing but the new version is wanted: the answer has no value. */
+  readonly minimal?: boolean;
 }
 
 export interface Answer<T> {
@@ -55,6 +57,7 @@ export async function send<T>(command: Command): Promise<Answer<T>> {
   const headers = new Headers({ Accept: 'application/json', 'Content-Type': type });
   if (command.version !== undefined) headers.set('If-Match', `"${command.version}"`);
   if (command.key !== undefined) headers.set('Idempotency-Key', command.key);
+  if (command.minimal === true) headers.set('Prefer', 'return=minimal');
   const body = command.file ?? JSON.stringify(command.body ?? {});
   return request<T>(command.path, { method: command.method, headers, body });
 }

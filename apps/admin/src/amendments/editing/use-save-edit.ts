@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
-import type { Command } from '../../api/client.ts';
+import type { Answer, Command } from '../../api/client.ts';
 import type { ProblemDocument } from '../../api/problem.ts';
 import { amendmentQuery } from '../../api/queries.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -12,6 +12,12 @@ interface Opened {
   readonly serviceId: string;
   readonly baseId: string | null;
   readonly edit: Edit | null;
+}
+
+/** The edit and its version that the person saw. */
+interface Seen {
+  readonly id: string;
+  readonly version: number;
 }
 
 export interface EditSaving {
@@ -32,15 +38,14 @@ export interface EditSaving {
  */
 export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): EditSaving {
   const queries = useQueryClient();
-  const command = useCommand<Edit>();
-  const [seen, setSeen] = useState(edit === null ? null : { id: edit.id, version: edit.version });
+  const command = useCommand<Edit | null>();
+  const [seen, setSeen] = useState<Seen | null>(edit === null ? null : { id: edit.id, version: edit.version });
   const [theirs, setTheirs] = useState<Edit | null>(null);
   const edits = `/amendments/${amendment.id}/edits`;
   const save = async (text: EntryText): Promise<boolean> => {
     const outcome = await command.run(commandOf(edits, seen, { serviceId, baseId }, text));
     if (outcome.ok) {
-      const { value, version } = outcome.answer;
-      setSeen({ id: value.id, version: version ?? value.version });
+      setSeen(savedAs(outcome.answer, seen));
       return true;
     }
     // The API's own resource as it is now, by the contract.
@@ -66,15 +71,23 @@ export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): Edi
   };
 }
 
+/** The edit that a save opened, or the one that was replaced, at its new version. */
+function savedAs({ value, version }: Answer<Edit | null>, seen: Seen | null): Seen | null {
+  const id = value?.id ?? seen?.id;
+  const now = version ?? value?.version;
+  return id === undefined || now === undefined ? seen : { id, version: now };
+}
+
 /** The first save of an entry opens its edit; later ones replace it. */
 function commandOf(
   edits: string,
-  seen: { readonly id: string; readonly version: number } | null,
+  seen: Seen | null,
   { serviceId, baseId }: Pick<Opened, 'serviceId' | 'baseId'>,
   { title, provisions }: EntryText,
 ): Command {
   if (seen !== null) {
-    return { method: 'PUT', path: `${edits}/${seen.id}`, body: { title, provisions }, version: seen.version };
+    const path = `${edits}/${seen.id}`;
+    return { method: 'PUT', path, body: { title, provisions }, version: seen.version, minimal: true };
   }
   const body = { kind: 'revise', serviceId, title, provisions, baseRevisionId: baseId };
   return { method: 'POST', path: edits, body };

@@ -3511,6 +3511,13 @@ export interface operations {
                     "application/json": components["schemas"]["EditDto"];
                 };
             };
+            /** @description To `Prefer: return=minimal`; the ETag is the new version. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     deleteEdit: {

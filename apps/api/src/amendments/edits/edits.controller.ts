@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { Requires } from '../../platform/auth/access.js';
 import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
 import { UuidParam } from '../../platform/http/params.js';
+import { Changed, PrefersMinimal } from '../../platform/http/prefer.js';
 import { IfMatch } from '../../platform/http/version.js';
 import { AddEditCommand } from './commands/add-edit.command.js';
 import { DeleteEditCommand } from './commands/delete-edit.command.js';
@@ -36,15 +37,18 @@ export class EditsController {
   @Requires('amendment.write')
   @ApiOperation({ operationId: 'saveEdit' })
   @ApiOkResponse({ type: EditDto })
-  save(
+  @ApiNoContentResponse({ description: 'To `Prefer: return=minimal`; the ETag is the new version.' })
+  async save(
     @UuidParam('id') amendmentId: string,
     @UuidParam('editId') editId: string,
     @Body() input: SaveEditDto,
     @IfMatch() seen: number,
+    @PrefersMinimal() minimal: boolean,
     @CurrentActor() actor: Actor,
-  ): Promise<EditDto> {
-    if (!isPlace(input)) return this.saveText.run({ amendmentId, editId }, input, seen, actor);
-    return this.savePlace.run({ amendmentId, editId }, input, seen, actor);
+  ): Promise<EditDto | Changed> {
+    if (isPlace(input)) return this.savePlace.run({ amendmentId, editId }, input, seen, actor);
+    const { version, whole } = await this.saveText.run({ amendmentId, editId, seen, minimal }, input, actor);
+    return minimal ? new Changed(version) : whole();
   }
 
   @Delete(':editId')

@@ -1,6 +1,7 @@
 import { PROVISION_KEYS } from '@dingben/outline';
 import type { Actor, CommandKey } from '../../platform/auth/actor.js';
 import { arrayOf, joined } from '../../platform/prisma/array.js';
+import { etagOf } from '../../platform/http/version.js';
 import { commitBeforeDisk } from '../../platform/prisma/durability.js';
 import type { HotStatement } from '../../platform/prisma/hot-reads.js';
 import { dataElementOf, referencesOf } from '../references-of.js';
@@ -12,6 +13,8 @@ export interface Save {
   readonly seen: SeenEdit;
   readonly text: GivenText;
   readonly contentHash: string;
+  /** The answer is the new version and nothing else, so it is kept beside its key at once. */
+  readonly minimal: boolean;
   readonly actor: Actor;
 }
 
@@ -26,9 +29,10 @@ export const WRITE: HotStatement = {
     WITH asked AS MATERIALIZED (
       SELECT x.* FROM ${commitBeforeDisk.sql} AS early,
         unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
-          $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
+          $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
+          $19::int[], $20::text[])
         AS x(amendment_id, edit_id, version, edition_state, account_id, roles, request_id, key, request_hash,
-          service_id, parent_id, title, target_group, content, standard, funding, lead_agency, content_hash)),
+          service_id, parent_id, title, target_group, content, standard, funding, lead_agency, content_hash, status, etag)),
     ready AS MATERIALIZED (
       SELECT asked.*, uuidv7() AS revision_id FROM asked, LATERAL (
         SELECT FROM amendment a JOIN amendment_edit e ON e.amendment_id = a.id JOIN edition ed ON ed.id = a.edition_id
@@ -38,8 +42,8 @@ export const WRITE: HotStatement = {
           AND u.active AND array_to_string(u.roles, ',') = asked.roles
         LIMIT 1 FOR NO KEY UPDATE OF a, e SKIP LOCKED) AS held),
     claim AS (
-      INSERT INTO idempotency_key (account_id, key, request_hash)
-      SELECT account_id, key, request_hash FROM ready WHERE key IS NOT NULL
+      INSERT INTO idempotency_key (account_id, key, request_hash, status, body, etag)
+      SELECT account_id, key, request_hash, status, CASE WHEN status IS NOT NULL THEN '' END, etag FROM ready WHERE key IS NOT NULL
       ON CONFLICT DO NOTHING RETURNING account_id, key, request_hash),
     free AS MATERIALIZED (
       SELECT * FROM ready r WHERE r.key IS NULL
@@ -53,7 +57,7 @@ export const WRITE: HotStatement = {
     reference_rows AS (
       INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
       SELECT f.revision_id, x.ordinal, x.kind, x.provision, x.start, x."end", x.key, x.data
-      FROM free f JOIN unnest($19::uuid[], $20::int[], $21::text[], $22::text[], $23::int[], $24::int[], $25::text[], $26::jsonb[])
+      FROM free f JOIN unnest($21::uuid[], $22::int[], $23::text[], $24::text[], $25::int[], $26::int[], $27::text[], $28::jsonb[])
         AS x(amendment_id, ordinal, kind, provision, start, "end", key, data) USING (amendment_id)),
     edit_row AS (
       UPDATE amendment_edit e SET proposed_revision_id = r.id, version = e.version + 1, updated_by_id = r.author_id,
@@ -87,6 +91,8 @@ export function columnsOf(saves: readonly Save[]): string[] {
     column(({ text }) => text.title),
     ...PROVISION_KEYS.map((key) => column(({ text }) => text.provisions?.[key] ?? null)),
     column(({ contentHash }) => contentHash),
+    column(({ minimal }) => (minimal ? 204 : null)),
+    column(({ minimal, seen }) => (minimal ? etagOf(seen.version + 1) : null)),
     ...referenceColumns(saves),
   ];
 }

@@ -1,13 +1,11 @@
 import { revisionHash } from '@dingben/outline/hash';
 import type { AmendmentState, EditionState, Relation, Role } from '@dingben/workflow';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/auth/actor.js';
 import { Batch } from '../../platform/prisma/batch.js';
 import { wasRefused } from '../../platform/prisma/fault.js';
 import { HotReads, type HotStatement } from '../../platform/prisma/hot-reads.js';
 import type { EditRecord, PersonRef, RevisionText } from '../model.js';
 import { TextsRepository } from '../texts.repository.js';
-import type { GivenText } from './edit-input.js';
 import { WRITE, columnsOf, type Save } from './save-statement.js';
 
 /** An edit and its amendment, with the texts that a save is judged by and answered with. */
@@ -37,6 +35,9 @@ interface SeenRow extends Omit<SeenEdit, 'place' | 'updatedAt' | 'updatedBy' | '
   readonly currentId: string | null;
   readonly proposedId: string | null;
 }
+
+/** A save as it is asked for. */
+type Wanted = Omit<Save, 'contentHash'>;
 
 /** What a save wrote. */
 export interface WrittenText {
@@ -103,16 +104,17 @@ export class SavingRepository {
    * written, where anything that was decided on has changed: the amendment is no draft any more, another saved this edit or
    * holds it, the person lost a role or the edition was closed, or the command was carried out before.
    */
-  async write(seen: SeenEdit, text: GivenText, actor: Actor): Promise<WrittenText | null> {
+  async write({ seen, text, minimal, actor }: Wanted): Promise<WrittenText | null> {
     // One statement writes a row once; whoever comes second to an amendment takes its lock by himself.
     if (this.#saves.has(seen.amendmentId)) return null;
     const contentHash = revisionHash(text);
-    this.#saves.set(seen.amendmentId, { seen, text, contentHash, actor });
+    this.#saves.set(seen.amendmentId, { seen, text, contentHash, minimal, actor });
     const row = await this.#written.get(seen.amendmentId);
     if (row === undefined) return null;
     const { revisionId, version, amendmentVersion } = row;
     const proposed = { revisionId, contentHash, ...text };
     this.texts.keep(proposed);
+    if (minimal && actor.commandKey !== undefined) actor.commandKey.answered = true;
     return { proposed, version, amendmentVersion, updatedAt: row.updatedAt.toISOString() };
   }
 

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { permissionsOf, type Permission, type Role } from '@dingben/workflow';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problem.js';
+import { keyHeader } from '../http/idempotency-key.js';
 import { isReservedKey, unknownField } from '../http/reserved-keys.js';
 import { ACCESS, type Access } from './access.js';
 import { checkSameSite } from './same-site.js';
@@ -45,9 +46,11 @@ export class AccessGuard implements CanActivate {
 
   async #admit(request: FastifyRequest, access: Access): Promise<void> {
     const token = tokenOf(request.headers.cookie);
-    const actor = token === null ? null : await this.#sessions.find(token, request.id);
-    if (actor === null) throw new ProblemError(401, 'session.missing');
+    const admitted = token === null ? null : await this.#sessions.find(token, request.id, keyHeader(request));
+    if (admitted === null) throw new ProblemError(401, 'session.missing');
+    const { actor } = admitted;
     request.actor = actor;
+    request.spentKey = admitted.spentKey;
     if (access.kind === 'right' && !access.anyOf.some((right) => this.#rightsOf(actor.roles).has(right))) {
       throw new ProblemError(403, 'right.missing');
     }

@@ -9,6 +9,16 @@ export interface CommandKey {
   readonly requestHash: string;
   /** Set once a transaction of this request has committed with the key. */
   spent: boolean;
+  /** Set where that transaction has kept the answer, too. */
+  answered: boolean;
+}
+
+/** A key that was spent before, with the answer; its status is null as long as that is not kept. */
+export interface SpentKey {
+  readonly requestHash: string;
+  readonly status: number | null;
+  readonly body: string | null;
+  readonly etag: string | null;
 }
 
 /** The person whose request this is, as the session and the account stood when it arrived. */
@@ -26,6 +36,8 @@ export interface Actor {
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
+    /** What was known of the request's Idempotency-Key when the person was admitted. */
+    spentKey?: SpentKey | null;
   }
 }
 

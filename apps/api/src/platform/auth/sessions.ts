@@ -3,28 +3,42 @@ import { sha256 } from '@dingben/kernel/hash';
 import { isRole } from '@dingben/workflow';
 import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
-import type { Actor } from './actor.js';
+import type { Actor, SpentKey } from './actor.js';
 
 /** A session ends after half an hour without a request, and after twelve hours whatever happens. */
 export const SESSION = { idleMinutes: 30, absoluteHours: 12 } as const;
 export const SESSION_COOKIE = 'dingben_session';
 
 interface SessionRow {
-  hash: string;
+  /** Which of the questions it answers, from 1. */
+  asked: string;
   id: string;
   username: string;
   name: string;
   roles: string[];
   unseen: boolean;
+  requestHash: string | null;
+  status: number | null;
+  body: string | null;
+  etag: string | null;
+}
+
+/** Who asks, and whether this command of his was carried out before. */
+export interface Admitted {
+  readonly actor: Actor;
+  readonly spentKey: SpentKey | null;
 }
 
 /** The clock is the database's: two services whose clocks differ end a session at the same moment. */
 const FIND: HotStatement = {
   name: 'session_find',
-  text: `SELECT s.token_hash AS hash, a.id::text, a.username, a.name, a.roles, s.last_seen_at < now() - interval '1 minute' AS unseen
-    FROM session s JOIN account a ON a.id = s.account_id
-    WHERE s.token_hash = ANY($1) AND s.revoked_at IS NULL AND a.active AND s.expires_at > now()
-      AND s.last_seen_at > now() - interval '${SESSION.idleMinutes} minutes'`,
+  text: `SELECT asked.ordinality AS asked, found.*, k.request_hash AS "requestHash", k.status, k.body, k.etag
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(token_hash, key) CROSS JOIN LATERAL (
+      SELECT a.id, a.username, a.name, a.roles, s.last_seen_at < now() - interval '1 minute' AS unseen
+      FROM session s JOIN account a ON a.id = s.account_id
+      WHERE s.token_hash = asked.token_hash AND s.revoked_at IS NULL AND a.active AND s.expires_at > now()
+        AND s.last_seen_at > now() - interval '${SESSION.idleMinutes} minutes' LIMIT 1) AS found
+    LEFT JOIN idempotency_key k ON k.account_id = found.id AND k.key = asked.key`,
 };
 
 const SEEN: HotStatement = {
@@ -35,7 +49,7 @@ const SEEN: HotStatement = {
 
 /**
  * Who a session token belongs to, asked of the database on every request: a revoked session is out at once. Requests that
- * arrive together ask together.
+ * arrive together ask together, and a command asks for its key in the same breath.
  */
 @Injectable()
 export class Sessions {
@@ -44,26 +58,30 @@ export class Sessions {
 
   constructor(reads: HotReads) {
     this.#reads = reads;
-    this.#found = new Batch(async (hashes) => {
-      const rows = await reads.rows<SessionRow>(FIND, [hashes]);
-      return new Map(rows.map((row) => [row.hash, row]));
+    this.#found = new Batch(async (questions) => {
+      // Neither a hash nor a key holds a blank.
+      const parts = questions.map((question) => question.split(' '));
+      const keys = parts.map(([, key = '']) => (key === '' ? null : key));
+      const rows = await reads.rows<SessionRow>(FIND, [parts.map(([hash]) => hash), keys]);
+      return new Map(rows.map((row) => [questions[Number(row.asked) - 1] ?? '', row]));
     });
   }
 
   /** The person behind the token, or null where it is unknown, revoked, expired or idle for too long. */
-  async find(token: string, requestId: string): Promise<Actor | null> {
+  async find(token: string, requestId: string, key: string | null): Promise<Admitted | null> {
     const sessionHash = sha256(token);
-    const row = await this.#found.get(sessionHash);
+    const row = await this.#found.get(`${sessionHash} ${key ?? ''}`);
     if (row === undefined) return null;
     // At most one write a minute and session: reading must not cost a commit.
     if (row.unseen) await this.#reads.rows(SEEN, [sessionHash]);
-    const { id, username, name } = row;
-    return { id, username, name, roles: row.roles.filter(isRole), requestId, sessionHash };
+    const { id, username, name, requestHash, status, body, etag } = row;
+    const actor = { id, username, name, roles: row.roles.filter(isRole), requestId, sessionHash };
+    return { actor, spentKey: requestHash === null ? null : { requestHash, status, body, etag } };
   }
 
   /** Whether the session still stands, without counting as use of it. */
   async stands(sessionHash: string): Promise<boolean> {
-    return (await this.#found.get(sessionHash)) !== undefined;
+    return (await this.#found.get(`${sessionHash} `)) !== undefined;
   }
 }
 

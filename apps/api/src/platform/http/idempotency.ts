@@ -1,10 +1,11 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
 import { sha256 } from '@dingben/kernel/hash';
 import type { FastifyRequest } from 'fastify';
-import type { CommandKey } from '../auth/actor.js';
+import type { CommandKey, SpentKey } from '../auth/actor.js';
 import { arrayOf } from '../prisma/array.js';
 import { Batch } from '../prisma/batch.js';
 import { HotReads, type HotStatement } from '../prisma/hot-reads.js';
+import { keyHeader } from './idempotency-key.js';
 import { ProblemError, conflict } from './problem.js';
 
 export const KEY_REQUIRED = 'dingben:idempotency-required';
@@ -20,18 +21,14 @@ export interface StoredAnswer {
   readonly etag: string | null;
 }
 
-interface KeyRow {
-  account_id: string;
+interface KeyRow extends SpentKey {
+  accountId: string;
   key: string;
-  request_hash: string;
-  status: number | null;
-  body: string | null;
-  etag: string | null;
 }
 
 const FIND: HotStatement = {
   name: 'idempotency_find',
-  text: `SELECT k.account_id::text, k.key, k.request_hash, k.status, k.body, k.etag
+  text: `SELECT k.account_id AS "accountId", k.key, k.request_hash AS "requestHash", k.status, k.body, k.etag
     FROM unnest($1::uuid[], $2::text[]) AS asked(account_id, key) JOIN idempotency_key k USING (account_id, key)`,
 };
 
@@ -58,7 +55,7 @@ export class Idempotency {
   constructor(reads: HotReads) {
     this.#found = new Batch(async (names) => {
       const rows = await reads.rows<KeyRow>(FIND, columns(names));
-      return new Map(rows.map((row) => [nameOf(row.account_id, row.key), row]));
+      return new Map(rows.map((row) => [nameOf(row.accountId, row.key), row]));
     });
     this.#kept = new Batch(async (names) => {
       const answers = names.flatMap((name) => this.#answers.get(name) ?? []);
@@ -75,25 +72,33 @@ export class Idempotency {
 
   /** The request's key, or null where it sends none. */
   keyOf(request: FastifyRequest, required: boolean): CommandKey | null {
-    const key = request.headers['idempotency-key'];
-    if (key === undefined) {
+    if (request.headers['idempotency-key'] === undefined) {
       if (required) throw new ProblemError(400, 'request.idempotency-key-missing');
       return null;
     }
-    if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
+    const key = keyHeader(request);
+    if (key === null) {
       throw new ProblemError(400, 'request.invalid', { errors: { 'Idempotency-Key': { code: 'field.format' } } });
     }
     const requestHash = sha256(`${request.method} ${request.url}
 ${bodyName(request)}`);
-    return { key, requestHash, spent: false };
+    return { key, requestHash, spent: false, answered: false };
   }
 
-  /** What the same command answered before; null where it has not been carried out. */
-  async earlier(accountId: string, { key, requestHash }: CommandKey): Promise<StoredAnswer | null> {
-    for (let step = 0; ; step++) {
-      const row = await this.#found.get(nameOf(accountId, key));
-      if (row === undefined) return null;
-      if (row.request_hash !== requestHash) throw new ProblemError(422, 'request.idempotency-key-reused');
+  /**
+   * What the same command answered before; null where it has not been carried out.
+   *
+   * @param known what was read of the key a moment ago; left out to have it read.
+   */
+  async earlier(
+    accountId: string,
+    { key, requestHash }: CommandKey,
+    known?: SpentKey | null,
+  ): Promise<StoredAnswer | null> {
+    for (let step = 0, row = known; ; step++, row = undefined) {
+      if (row === undefined) row = (await this.#found.get(nameOf(accountId, key))) ?? null;
+      if (row === null) return null;
+      if (row.requestHash !== requestHash) throw new ProblemError(422, 'request.idempotency-key-reused');
       if (row.status !== null) return { status: row.status, body: row.body ?? '', etag: row.etag };
       // Carried out, and the answer is on its way here or was lost with the process that had it.
       if (step === STEPS) throw conflict('request.already-done');

@@ -2,15 +2,23 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, map, of, type Observable } from 'rxjs';
-import type { CommandKey } from '../auth/actor.js';
+import type { CommandKey, SpentKey } from '../auth/actor.js';
 import { CommandRepeated } from '../prisma/unit-of-work.js';
 import { Idempotency, KEY_REQUIRED, type StoredAnswer } from './idempotency.js';
 import { conflict } from './problem.js';
+import { Changed } from './prefer.js';
 import { RawJson } from './raw-json.js';
 import { readUpload } from './upload.js';
 import { etagOf } from './version.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** A command that must have one effect, and what was known of its key when the person was admitted. */
+interface Once {
+  readonly accountId: string;
+  readonly key: CommandKey;
+  readonly known: SpentKey | null | undefined;
+}
 
 /** Adds the ETag, sends prepared JSON as it is, and answers a repeated command with what it answered first. */
 @Injectable()
@@ -32,7 +40,7 @@ export class ReplyInterceptor implements NestInterceptor {
     const key = actor === undefined || request.method === 'GET' ? null : this.#keyOf(request, context);
     if (actor === undefined || key === null) return next.handle().pipe(map((value) => present(reply, value)));
     request.actor = { ...actor, commandKey: key };
-    return of(await this.#once(actor.id, key, reply, next));
+    return of(await this.#once({ accountId: actor.id, key, known: request.spentKey }, reply, next));
   }
 
   #keyOf(request: FastifyRequest, context: ExecutionContext): CommandKey | null {
@@ -40,8 +48,8 @@ export class ReplyInterceptor implements NestInterceptor {
     return this.#idempotency.keyOf(request, required);
   }
 
-  async #once(accountId: string, key: CommandKey, reply: FastifyReply, next: CallHandler): Promise<unknown> {
-    const earlier = await this.#idempotency.earlier(accountId, key);
+  async #once({ accountId, key, known }: Once, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    const earlier = await this.#idempotency.earlier(accountId, key, known);
     if (earlier !== null) return repeat(reply, earlier);
     let value: unknown;
     try {
@@ -52,6 +60,7 @@ export class ReplyInterceptor implements NestInterceptor {
       if (first === null) throw conflict('request.already-done');
       return repeat(reply, first);
     }
+    if (key.answered) return value;
     const body = bodyOf(value);
     const etag = reply.getHeader('ETag');
     // A command that wrote nothing has spent no key, and there is no row to keep the answer in.
@@ -68,6 +77,10 @@ export class ReplyInterceptor implements NestInterceptor {
 }
 
 function present(reply: FastifyReply, value: unknown): unknown {
+  if (value instanceof Changed) {
+    void reply.status(204).header('Preference-Applied', 'return=minimal').header('ETag', etagOf(value.version));
+    return undefined;
+  }
   if (value instanceof RawJson) {
     void reply.header('Content-Type', JSON_TYPE);
     if (value.version !== undefined) void reply.header('ETag', etagOf(value.version));

@@ -18,12 +18,23 @@ import { editDto } from '../edit.mapper.js';
 import { EditsRepository } from '../edits.repository.js';
 import { SavingRepository, type SeenEdit, type WrittenText } from '../saving.repository.js';
 
-interface Saving {
+interface SaveRequest {
   readonly amendmentId: string;
   readonly editId: string;
-  readonly text: GivenText;
   /** The edit's version that the person saw. */
   readonly seen: number;
+  /** No more is asked for than the new version. */
+  readonly minimal: boolean;
+}
+
+interface Saving extends SaveRequest {
+  readonly text: GivenText;
+}
+
+/** What a save answers: the version, and the whole edit for those who want it. */
+export interface SavedText {
+  readonly version: number;
+  readonly whole: () => EditDto;
 }
 
 /**
@@ -45,34 +56,33 @@ export class SaveTextCommand {
     private readonly live: LiveEvents,
   ) {}
 
-  async run(
-    ids: { amendmentId: string; editId: string },
-    input: SaveEditDto,
-    seen: number,
-    person: Actor,
-  ): Promise<EditDto> {
+  async run(request: SaveRequest, input: SaveEditDto, person: Actor): Promise<SavedText> {
     checkFields('text', input);
-    const saving = { ...ids, text: textOf(input), seen };
-    return orStale(this.#save(saving, person), () => this.queries.edit(ids.amendmentId, ids.editId));
+    const { amendmentId, editId } = request;
+    const saving = { ...request, text: textOf(input) };
+    return orStale(this.#save(saving, person), () => this.queries.edit(amendmentId, editId));
   }
 
-  async #save(saving: Saving, person: Actor): Promise<EditDto> {
-    const { amendmentId, editId, text } = saving;
+  async #save(saving: Saving, person: Actor): Promise<SavedText> {
+    const { amendmentId, editId, text, minimal } = saving;
     const edit = await this.saving.see(amendmentId, editId, person.id);
     if (edit === null) throw notFound('edit');
     const { tree } = await this.outlines.atCommit(edit.headCommitId);
+    const saved = (now: EditRecord): SavedText => ({ version: now.version, whole: () => editDto(now, tree) });
     const decision = this.#decide(edit, saving, person);
     // Nothing was changed: nothing is written, and no approval is voided.
-    if (decision === 'same') return editDto(edit, tree);
+    if (decision === 'same') return saved(edit);
     const quick =
-      decision === 'quick' ? await this.work.runTogether(person, () => this.saving.write(edit, text, person)) : null;
+      decision === 'quick'
+        ? await this.work.runTogether(person, () => this.saving.write({ seen: edit, text, minimal, actor: person }))
+        : null;
     if (quick === null) {
       const { written, version } = await this.#saveLocked(saving, person);
       this.#publish(edit, version);
-      return editDto(written, tree);
+      return saved(written);
     }
     this.#publish(edit, quick.amendmentVersion);
-    return editDto(savedEdit(edit, quick, person), tree);
+    return saved(savedEdit(edit, quick, person));
   }
 
   #decide(edit: SeenEdit, { text, seen }: Saving, person: Actor): 'same' | 'quick' | 'locked' {
