@@ -11,7 +11,7 @@ const ENTRY = `SELECT s.id, s.code, c.title AS category, ch.title AS chapter, r.
     r.standard, r.funding, r.lead_agency, r.content_hash, r.created_at, a.name AS author
   FROM placement p JOIN service s ON s.id = p.service_id JOIN section c ON c.id = p.section_id
   LEFT JOIN section ch ON ch.id = c.parent_id JOIN revision r ON r.id = p.revision_id JOIN account a ON a.id = r.author_id`;
-const REFERENCES = `SELECT revision_id, kind, provision, start, "end", key, data FROM reference WHERE revision_id = ANY($1) ORDER BY revision_id, ordinal`;
+const REFERENCES = `SELECT revision_id, items FROM reference_list WHERE revision_id = ANY($1)`;
 const HISTORY = `SELECT r.id, r.title, r.target_group, r.content, r.standard, r.funding, r.lead_agency, r.content_hash, r.created_at, a.name AS author
   FROM revision r JOIN account a ON a.id = r.author_id WHERE r.service_id = $1 ORDER BY r.created_at DESC LIMIT 20`;
 
@@ -26,7 +26,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     });
     const entry = rows.rows[0] as { revisionId: string };
     const references = await pool.query({ name: 'references', text: REFERENCES, values: [[entry.revisionId]] });
-    return { ...entry, references: references.rows };
+    return { ...entry, references: (references.rows[0] as { items: unknown } | undefined)?.items };
   },
   list: async (pool, [editionId, offset]) => {
     const rows = await pool.query({
@@ -40,8 +40,8 @@ const handlers: Readonly<Record<string, Handler>> = {
       text: REFERENCES,
       values: [entries.map((entry) => entry.revisionId)],
     });
-    const byRevision = new Map<string, unknown[]>(entries.map((entry) => [entry.revisionId, []]));
-    for (const row of references.rows as { revision_id: string }[]) byRevision.get(row.revision_id)?.push(row);
+    const lists = references.rows as { revision_id: string; items: unknown }[];
+    const byRevision = new Map(lists.map((row) => [row.revision_id, row.items]));
     return entries.map((entry) => ({ ...entry, references: byRevision.get(entry.revisionId) }));
   },
   history: async (pool, [serviceId]) =>

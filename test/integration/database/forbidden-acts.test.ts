@@ -60,9 +60,9 @@ describe.each(IMMUTABLE)('%s', (table, column) => {
 
 describe('references', () => {
   test('are dropped and derived again by the app role, and never changed in place or emptied', async () => {
-    expect(await attempt(app, [['DELETE FROM reference']])).toBe('done');
-    expect(await attempt(app, [['UPDATE reference SET key = key']])).toMatch(/^42501 /);
-    for (const change of ['UPDATE reference SET key = key', 'TRUNCATE reference'])
+    expect(await attempt(app, [['DELETE FROM reference_list']])).toBe('done');
+    expect(await attempt(app, [['UPDATE reference_list SET items = items']])).toMatch(/^42501 /);
+    for (const change of ['UPDATE reference_list SET items = items', 'TRUNCATE reference_list'])
       expect(await attempt(owner, [[change]])).toMatch(/^DN001 /);
   });
 

@@ -1,7 +1,7 @@
 import type { ProvisionKey, Provisions } from '@dingben/outline';
 import { derive, mentionsIn, type Mentions, type Reference } from '@dingben/references';
 import { Lru } from '../platform/lru.js';
-import { elementOf } from '../platform/prisma/array.js';
+import { itemsOf } from '../references/reference-items.js';
 
 /** UTF-16 units of provisions whose mentions are kept, some ten thousand provisions. */
 const KEPT_UNITS = 1_000_000;
@@ -12,15 +12,9 @@ export function referencesOf(provisions: Provisions | null): Reference[] {
   return provisions === null ? [] : derive(provisions, remembered);
 }
 
-const written = new WeakMap<Reference['data'], string>();
-
-/** A reference's data as an element of an array, written once for each time that the text was read. */
-export function dataElementOf({ data }: Reference): string {
-  const known = written.get(data);
-  if (known !== undefined) return known;
-  const element = elementOf(JSON.stringify(data));
-  written.set(data, element);
-  return element;
+/** `reference_list.items` of a text, as JSON. */
+export function referenceItems(provisions: Provisions | null): string {
+  return itemsOf(referencesOf(provisions));
 }
 
 function remembered(provision: ProvisionKey, text: string): Mentions {

@@ -3,7 +3,7 @@ import { revisionHash } from '@dingben/outline/hash';
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../generated/prisma/client.js';
 import type { Tx } from '../platform/prisma/database.js';
-import { referencesOf } from './references-of.js';
+import { referenceItems } from './references-of.js';
 
 export interface NewRevision {
   readonly serviceId: string;
@@ -34,17 +34,10 @@ export class RevisionsRepository {
           ${Prisma.join(texts)}, ${contentHash}, ${revision.authorId}::uuid, ${revision.amendmentId}::uuid)
         RETURNING id),
       reference_rows AS (
-        INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
-        SELECT r.id, x.ordinal, x.kind, x.provision, x.start, x."end", x.key, x.data
-        FROM revision_row r, jsonb_to_recordset(${referencesJson(revision.provisions)}::jsonb)
-          AS x(ordinal int, kind text, provision text, start int, "end" int, key text, data jsonb))
+        INSERT INTO reference_list (revision_id, items)
+        SELECT id, ${referenceItems(revision.provisions)}::jsonb FROM revision_row)
       SELECT id::text FROM revision_row`;
     if (row === undefined) throw new Error('A revision was written and has no id.');
     return { revisionId: row.id, contentHash };
   }
-}
-
-/** What is derived from a revision's text, numbered as its rows are. */
-function referencesJson(provisions: Provisions | null): string {
-  return JSON.stringify(referencesOf(provisions).map((reference, ordinal) => ({ ...reference, ordinal })));
 }

@@ -20,8 +20,8 @@ const CONTAINING: HotStatement = {
 
 const CITING: HotStatement = {
   name: 'entries_citing',
-  text: `SELECT DISTINCT p.service_id::text AS id FROM reference x JOIN placement p ON p.revision_id = x.revision_id
-    WHERE x.kind = 'citation' AND x.key = $2 AND p.edition_id = $1`,
+  text: `SELECT p.service_id::text AS id FROM placement p WHERE p.edition_id = $1 AND EXISTS (
+      SELECT FROM reference x WHERE x.revision_id = p.revision_id AND x.kind = 'citation' AND x.key = $2)`,
 };
 
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Finding } from '@dingben/outline';
 import { NO_PASSWORD } from '../accounts/account.js';
 import type { Reader, Tx } from '../platform/prisma/database.js';
-import type { EntryRow, ReferenceRow, SectionRow } from './rows.js';
+import type { EntryRow, RevisionReferences, SectionRow } from './rows.js';
 
 /** Rows in one statement: enough that the round trips do not count, few enough for one message. */
 const BATCH = 500;
@@ -114,15 +114,13 @@ export class ImportRepository {
     }
   }
 
-  async insertReferences(tx: Tx, references: readonly ReferenceRow[]): Promise<void> {
-    for (const json of batches(references)) {
+  async insertReferences(tx: Tx, lists: readonly RevisionReferences[]): Promise<void> {
+    for (const json of batches(lists)) {
       await tx.$executeRaw`
-        INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
-        SELECT "revisionId", ordinal, kind, provision, start, "end", key, data
-        FROM jsonb_to_recordset(${json}::jsonb) AS x("revisionId" uuid, ordinal int, kind text, provision text, start int,
-          "end" int, key text, data jsonb)`;
+        INSERT INTO reference_list (revision_id, items)
+        SELECT "revisionId", items FROM jsonb_to_recordset(${json}::jsonb) AS x("revisionId" uuid, items jsonb)`;
     }
-    const names = [...new Set(references.filter(({ kind }) => kind === 'agency').map(({ key }) => key))];
+    const names = [...new Set(lists.flatMap(({ agencies }) => agencies))];
     await tx.$executeRaw`
       INSERT INTO agency (name, aliases) SELECT name, '{}' FROM unnest(${names}::text[]) AS name ON CONFLICT (name) DO NOTHING`;
   }

@@ -27,21 +27,19 @@ export interface EntryRow {
   readonly contentHash: string;
 }
 
-export interface ReferenceRow {
+/** What is derived from one revision's text. */
+export interface RevisionReferences {
   readonly revisionId: string;
-  readonly ordinal: number;
-  readonly kind: string;
-  readonly provision: string;
-  readonly start: number;
-  readonly end: number;
-  readonly key: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  /** As `reference_list` has them: [kind, provision, start, end, key, data]. */
+  readonly items: readonly (readonly unknown[])[];
+  /** Names of the agencies among them. */
+  readonly agencies: readonly string[];
 }
 
 export interface OutlineRows {
   readonly sections: readonly SectionRow[];
   readonly entries: readonly EntryRow[];
-  readonly references: readonly ReferenceRow[];
+  readonly references: readonly RevisionReferences[];
 }
 
 /** `S016`, and `S016-2` for its second item: codes are counted in the order of the first document that names them. */
@@ -87,7 +85,7 @@ export function rowsOf(outline: Outline, newId: () => string): OutlineRows {
     });
   };
   addSections(outline.sections, null);
-  return { sections, entries, references: entries.flatMap(referenceRows) };
+  return { sections, entries, references: entries.map(referencesOf) };
 }
 
 function sectionRow(
@@ -114,9 +112,15 @@ function entryRow(
   return { serviceId: newId(), code, ...place, revisionId: newId(), ...text };
 }
 
-function referenceRows({ revisionId, provisions }: EntryRow): ReferenceRow[] {
-  if (provisions === null) return [];
-  return derive(provisions).map(({ kind, provision, start, end, key, data }, ordinal) => {
-    return { revisionId, ordinal, kind, provision, start, end, key, data };
-  });
+function referencesOf({ revisionId, provisions }: EntryRow): RevisionReferences {
+  const references = provisions === null ? [] : derive(provisions);
+  const items = references.map(({ kind, provision, start, end, key, data }) => [
+    kind,
+    provision,
+    start,
+    end,
+    key,
+    data,
+  ]);
+  return { revisionId, items, agencies: references.filter(({ kind }) => kind === 'agency').map(({ key }) => key) };
 }

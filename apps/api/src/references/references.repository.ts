@@ -3,8 +3,9 @@ import type { Correction, Reference } from '@dingben/references';
 import { Injectable } from '@nestjs/common';
 import { Prisma } from '../generated/prisma/client.js';
 import type { Tx } from '../platform/prisma/database.js';
+import { itemsOf } from './reference-items.js';
 
-/** As `Reference`; rows are numbered over all kinds. */
+/** As `Reference`; those of a text are in one order over all kinds. */
 export type StoredReference = Omit<Reference, 'ordinal'>;
 
 /** A revision's text with what people said of it and what is stored. */
@@ -26,7 +27,7 @@ const COLUMNS = Prisma.sql`r.id::text AS "revisionId",
       'key', x.key, 'data', x.data) ORDER BY x.ordinal)
     FROM reference x WHERE x.revision_id = r.id), '[]') AS stored`;
 
-/** The rows of `reference`: what was derived from a text, with its corrections. */
+/** What was derived from a text, with its corrections. */
 @Injectable()
 export class ReferencesRepository {
   /** Whoever rewrites references waits for another who does, and reads what that one wrote. */
@@ -56,13 +57,16 @@ export class ReferencesRepository {
         SELECT FROM reference_correction c WHERE c.service_id = r.service_id AND c.content_hash = r.content_hash)`;
   }
 
-  async replace(tx: Tx, revisionIds: readonly string[], rows: readonly (StoredReference & { revisionId: string })[]) {
-    await tx.$executeRaw`DELETE FROM reference WHERE revision_id = ANY(${[...revisionIds]}::uuid[])`;
+  async replace(
+    tx: Tx,
+    lists: readonly { revisionId: string; references: readonly StoredReference[] }[],
+  ): Promise<void> {
+    const ids = lists.map(({ revisionId }) => revisionId);
+    const items = lists.map(({ references }) => itemsOf(references));
+    await tx.$executeRaw`DELETE FROM reference_list WHERE revision_id = ANY(${ids}::uuid[])`;
     await tx.$executeRaw`
-      INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
-      SELECT "revisionId", ordinal, kind, provision, start, "end", key, data
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x("revisionId" uuid, ordinal int, kind text, provision text,
-        start int, "end" int, key text, data jsonb)`;
+      INSERT INTO reference_list (revision_id, items)
+      SELECT id, items::jsonb FROM unnest(${ids}::uuid[], ${items}::text[]) AS x(id, items)`;
   }
 
   /** No process answers with the references that it has in memory once this is committed. */

@@ -11,17 +11,10 @@ export async function rewrite(tx: Tx, repository: ReferencesRepository, texts: r
   const changed = texts.flatMap((text) => {
     const rows = withCorrections(derive(text.provisions), text.corrections).map(stored);
     const differing = countDiffering(text.stored, rows);
-    return differing === 0 ? [] : [{ revisionId: text.revisionId, rows, differing }];
+    return differing === 0 ? [] : [{ revisionId: text.revisionId, references: rows, differing }];
   });
   if (changed.length === 0) return 0;
-  const rows = changed.flatMap(({ revisionId, rows: own }) =>
-    own.map((row, ordinal) => ({ ...row, revisionId, ordinal })),
-  );
-  await repository.replace(
-    tx,
-    changed.map(({ revisionId }) => revisionId),
-    rows,
-  );
+  await repository.replace(tx, changed);
   return changed.reduce((sum, { differing }) => sum + differing, 0);
 }
 

@@ -1,10 +1,10 @@
 import { PROVISION_KEYS } from '@dingben/outline';
 import type { Actor, CommandKey } from '../../platform/auth/actor.js';
-import { arrayOf, joined } from '../../platform/prisma/array.js';
+import { arrayOf } from '../../platform/prisma/array.js';
 import { etagOf } from '../../platform/http/version.js';
 import { commitBeforeDisk } from '../../platform/prisma/durability.js';
 import type { HotStatement } from '../../platform/prisma/hot-reads.js';
-import { dataElementOf, referencesOf } from '../references-of.js';
+import { referenceItems } from '../references-of.js';
 import type { GivenText } from './edit-input.js';
 import type { SeenEdit } from './saving.repository.js';
 
@@ -30,9 +30,9 @@ export const WRITE: HotStatement = {
       SELECT x.* FROM ${commitBeforeDisk.sql} AS early,
         unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
           $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
-          $19::int[], $20::text[])
+          $19::int[], $20::text[], $21::jsonb[])
         AS x(amendment_id, edit_id, version, edition_state, account_id, roles, request_id, key, request_hash,
-          service_id, parent_id, title, target_group, content, standard, funding, lead_agency, content_hash, status, etag)),
+          service_id, parent_id, title, target_group, content, standard, funding, lead_agency, content_hash, status, etag, items)),
     ready AS MATERIALIZED (
       SELECT asked.*, uuidv7() AS revision_id FROM asked, LATERAL (
         SELECT FROM amendment a JOIN amendment_edit e ON e.amendment_id = a.id JOIN edition ed ON ed.id = a.edition_id
@@ -55,10 +55,7 @@ export const WRITE: HotStatement = {
         content_hash, account_id, amendment_id, request_id FROM free
       RETURNING id, amendment_id, author_id),
     reference_rows AS (
-      INSERT INTO reference (revision_id, ordinal, kind, provision, start, "end", key, data)
-      SELECT f.revision_id, x.ordinal, x.kind, x.provision, x.start, x."end", x.key, x.data
-      FROM free f JOIN unnest($21::uuid[], $22::int[], $23::text[], $24::text[], $25::int[], $26::int[], $27::text[], $28::jsonb[])
-        AS x(amendment_id, ordinal, kind, provision, start, "end", key, data) USING (amendment_id)),
+      INSERT INTO reference_list (revision_id, items) SELECT revision_id, items FROM free),
     edit_row AS (
       UPDATE amendment_edit e SET proposed_revision_id = r.id, version = e.version + 1, updated_by_id = r.author_id,
         updated_at = now()
@@ -93,26 +90,10 @@ export function columnsOf(saves: readonly Save[]): string[] {
     column(({ contentHash }) => contentHash),
     column(({ minimal }) => (minimal ? 204 : null)),
     column(({ minimal, seen }) => (minimal ? etagOf(seen.version + 1) : null)),
-    ...referenceColumns(saves),
+    column(({ text }) => referenceItems(text.provisions)),
   ];
 }
 
 function unspent({ commandKey }: Actor): CommandKey | null {
   return commandKey?.spent === false ? commandKey : null;
-}
-
-function referenceColumns(saves: readonly Save[]): string[] {
-  const rows = saves.flatMap(({ seen, text }) =>
-    referencesOf(text.provisions).map((reference, ordinal) => ({ of: seen.amendmentId, ordinal, reference })),
-  );
-  return [
-    arrayOf(rows.map(({ of }) => of)),
-    arrayOf(rows.map(({ ordinal }) => ordinal)),
-    arrayOf(rows.map(({ reference }) => reference.kind)),
-    arrayOf(rows.map(({ reference }) => reference.provision)),
-    arrayOf(rows.map(({ reference }) => reference.start)),
-    arrayOf(rows.map(({ reference }) => reference.end)),
-    arrayOf(rows.map(({ reference }) => reference.key)),
-    joined(rows.map(({ reference }) => dataElementOf(reference))),
-  ];
 }

@@ -73,10 +73,9 @@ const EDITIONS: HotStatement = {
 };
 
 /** The mentions of one kind that are written in one of these ways: `data->>name` and, of citations, the number. */
-const WRITTEN = `FROM unnest($1::text[], $2::text[]) AS written(name, number)
-  JOIN reference x ON x.kind = $3 AND x.data->>'number' IS NOT DISTINCT FROM written.number
-    AND coalesce(x.data->>'title', x.data->>'name') IS NOT DISTINCT FROM written.name
-  JOIN placement p ON p.revision_id = x.revision_id JOIN edition e ON e.id = p.edition_id`;
+const WRITTEN = `FROM edition e JOIN placement p ON p.edition_id = e.id JOIN reference x ON x.revision_id = p.revision_id AND x.kind = $3
+  JOIN unnest($1::text[], $2::text[]) AS written(name, number) ON x.data->>'number' IS NOT DISTINCT FROM written.number
+    AND coalesce(x.data->>'title', x.data->>'name') IS NOT DISTINCT FROM written.name`;
 
 const MENTIONS: HotStatement = {
   name: 'registry_mentions',
