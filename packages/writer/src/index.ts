@@ -1,4 +1,4 @@
-export { headingText, writeText } from './text.ts';
+export { headingText, titleLines, writeText } from './text.ts';
 export { outlineForm, writeJson } from './json.ts';
 export { normalisations, type Normalisation } from './normalisations.ts';
 export { writeHtml } from './html.ts';
