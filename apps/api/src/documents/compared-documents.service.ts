@@ -33,12 +33,12 @@ export class ComparedDocumentsService {
   ) {}
 
   /**
-   * Makes sure, before a job is made, that a table can be: 409 `comparison-table.nothing-changed`,
+   * Makes sure, before a job is made, that a table can be: 409 `comparison-table.unchanged`,
    * `comparison-table.reason-missing` with every entry that lacks one.
    */
   async assertReasons(before: Ref, after: Ref): Promise<void> {
     const { from, to, comparison } = await this.compared.compared(before, after);
-    if (namedParts(comparison).length === 0) throw conflict('comparison-table.nothing-changed');
+    if (namedParts(comparison).length === 0) throw conflict('comparison-table.unchanged');
     const missing = partsWithoutReason(comparison, reasonsOf(comparison));
     if (missing.length === 0) return;
     const services = new Map<ComparedEntry, string>(comparison.entries.map((entry) => [entry, entry.serviceId]));
@@ -53,7 +53,7 @@ export class ComparedDocumentsService {
   /** Refuses as `comparisonTable` of packages/writer does. 404 `comparison.not-found`. */
   async table(before: Ref, after: Ref, form: TableForm): Promise<Result<ComparedOrder>> {
     const { comparison, outlines, meta, work } = await this.#read(before, after);
-    if (namedParts(comparison).length === 0) return refuse('comparison-table.nothing-changed');
+    if (namedParts(comparison).length === 0) return refuse('comparison-table.unchanged');
     const table = comparisonTable(comparison, outlines, reasonsOf(comparison));
     if (!table.ok) return table;
     const marks = form === 'tracked' ? ['（修订标记）'] : [];

@@ -43,7 +43,7 @@ export class WriteDocumentJob implements OnModuleInit {
     if (ownerId === null) throw new Error('a document is written for a person');
     const written = await this.#written(job);
     if (!written.ok) return written;
-    job.progress({ step: 'keeping', done: 2, total: STEPS });
+    job.progress({ step: 'storing', done: 2, total: STEPS });
     const { fileName: name, mediaType } = written.value;
     const bytes = await whole(written.value.bytes);
     const file = { fileName: name, mediaType, sha256: sha256(bytes), size: bytes.length };
@@ -66,7 +66,7 @@ export class WriteDocumentJob implements OnModuleInit {
     if (order.kind === 'standard') {
       const { editionId, commit, chapter, form } = order;
       const document = await this.documents.document(editionId, commit);
-      job.progress({ step: 'writing', done: 1, total: STEPS });
+      job.progress({ step: 'drawing', done: 1, total: STEPS });
       return this.exports.write(document, { editionId, chapter: chapter ?? undefined }, form, job.signal);
     }
     const [before, after] = [order.before, order.after].map((id) => ({ kind: 'commit', id }) as const);
@@ -76,7 +76,7 @@ export class WriteDocumentJob implements OnModuleInit {
         ? await this.compared.table(before, after, order.form)
         : ok(await this.compared.notes(before, after, order.form));
     if (!found.ok) return found;
-    job.progress({ step: 'writing', done: 1, total: STEPS });
+    job.progress({ step: 'drawing', done: 1, total: STEPS });
     const written = await this.writing.write(found.value.order, job.signal);
     if (!written.ok) return written;
     const { mediaType, ending } = FORMS[order.form === 'tracked' ? 'docx' : order.form];

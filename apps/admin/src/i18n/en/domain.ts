@@ -114,5 +114,3 @@ export const checklist = {
   'checklist.warning-findings': 'Warnings of proofreading are unanswered',
   'checklist.proofreading': 'The text as it stands has not been proofread',
 };
-
-export const exportFormat = { docx: 'Word document', html: 'Web page', txt: 'Plain text', json: 'Data (JSON)' };

@@ -114,5 +114,3 @@ export const checklist = {
   'checklist.warning-findings': '还有未处理的提示级校核问题',
   'checklist.proofreading': '当前文本尚未校核',
 };
-
-export const exportFormat = { docx: 'Word 文档', html: '网页', txt: '纯文本', json: '数据（JSON）' };

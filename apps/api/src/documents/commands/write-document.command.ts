@@ -32,7 +32,7 @@ export class WriteDocumentCommand {
     return this.#start(actor, { kind: 'standard', editionId, commit: number, chapter: chapter ?? null, form });
   }
 
-  /** 404 `comparison.not-found`; 409 `comparison-table.reason-missing` (entries), `comparison-table.nothing-changed`. */
+  /** 404 `comparison.not-found`; 409 `comparison-table.reason-missing` (entries), `comparison-table.unchanged`. */
   async comparisonTable(actor: Actor, { before, after, form }: WriteTableDto): Promise<WritingStartedDto> {
     const { from, to } = await this.compared.sides(parseRef(before), parseRef(after));
     await this.documents.assertReasons({ kind: 'commit', id: from.id }, { kind: 'commit', id: to.id });

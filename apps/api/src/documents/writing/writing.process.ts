@@ -1,9 +1,6 @@
 /** Writes documents in a process of its own, which WritingProcess starts with limits: its memory is given back when it ends. */
 import { ok, type Result } from '@dingben/kernel';
 import { writeAkn, writeHtml, writeJson, writeNotesHtml, writeTableHtml, writeText } from '@dingben/writer';
-import { writeDocx, writeNotesDocx, writeTableDocx } from '@dingben/writer/docx';
-import { writePdf, writeTablePdf } from '@dingben/writer/pdf';
-import { writeTableXlsx, writeXlsx } from '@dingben/writer/xlsx';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { answerOrder } from '../../platform/processes/limited-program.js';
@@ -18,26 +15,31 @@ function fontFile(name: string): Promise<Uint8Array> {
   return readFile(createRequire(import.meta.url).resolve(name));
 }
 
+// Each library is loaded where it is wanted: that takes longer than a small document.
+const docx = (): Promise<typeof import('@dingben/writer/docx')> => import('@dingben/writer/docx');
+const pdf = (): Promise<typeof import('@dingben/writer/pdf')> => import('@dingben/writer/pdf');
+const xlsx = (): Promise<typeof import('@dingben/writer/xlsx')> => import('@dingben/writer/xlsx');
+
 const STANDARD: Readonly<Record<Format, (order: Of<'standard'>) => Written | Promise<Written>>> = {
   json: ({ outline }) => ok(writeJson(outline)),
   txt: ({ outline }) => ok(writeText(outline)),
   html: ({ outline, meta }) => ok(writeHtml(outline, meta)),
-  docx: async ({ outline, meta }) => ok(await writeDocx(outline, meta)),
-  pdf: ({ outline, meta }) => writePdf(outline, fontFile, meta),
-  xlsx: ({ outline, meta }) => writeXlsx(outline, meta),
+  docx: async ({ outline, meta }) => ok(await (await docx()).writeDocx(outline, meta)),
+  pdf: async ({ outline, meta }) => (await pdf()).writePdf(outline, fontFile, meta),
+  xlsx: async ({ outline, meta }) => (await xlsx()).writeXlsx(outline, meta),
   akn: ({ outline, meta }) => ok(writeAkn(outline, meta)),
 };
 
 const TABLE: Readonly<Record<TableForm, (order: Of<'comparison-table'>) => Written | Promise<Written>>> = {
-  docx: async ({ table, meta }) => ok(await writeTableDocx(table, {}, meta)),
-  tracked: async ({ table, meta }) => ok(await writeTableDocx(table, { tracked: true }, meta)),
-  pdf: ({ table, meta }) => writeTablePdf(table, fontFile, meta),
-  xlsx: ({ table, meta }) => writeTableXlsx(table, meta),
+  docx: async ({ table, meta }) => ok(await (await docx()).writeTableDocx(table, {}, meta)),
+  tracked: async ({ table, meta }) => ok(await (await docx()).writeTableDocx(table, { tracked: true }, meta)),
+  pdf: async ({ table, meta }) => (await pdf()).writeTablePdf(table, fontFile, meta),
+  xlsx: async ({ table, meta }) => (await xlsx()).writeTableXlsx(table, meta),
   html: ({ table }) => ok(writeTableHtml(table)),
 };
 
 const NOTES: Readonly<Record<NotesForm, (order: Of<'revision-notes'>) => Written | Promise<Written>>> = {
-  docx: async ({ notes, meta }) => ok(await writeNotesDocx(notes, meta)),
+  docx: async ({ notes, meta }) => ok(await (await docx()).writeNotesDocx(notes, meta)),
   html: ({ notes }) => ok(writeNotesHtml(notes)),
 };
 

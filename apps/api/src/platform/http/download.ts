@@ -1,6 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { disposition } from './disposition.js';
 import { busy } from './problem.js';
 
 /** A file on its way to a person. */
@@ -42,16 +43,6 @@ export function goneSignal({ raw }: FastifyReply): AbortSignal {
     if (!raw.writableFinished) gone.abort(busy());
   });
   return gone.signal;
-}
-
-/** RFC 6266: the plain name for old clients, the true one beside it. */
-export function disposition({ fileName, plainName }: Pick<Download, 'fileName' | 'plainName'>): string {
-  // What encodeURIComponent leaves and RFC 8187 does not allow.
-  const encoded = encodeURIComponent(fileName).replaceAll(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`;
 }
 
 const PIECE = 512 * 1024;

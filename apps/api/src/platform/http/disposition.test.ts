@@ -1,4 +1,4 @@
-import { disposition } from './download.ts';
+import { disposition } from './disposition.ts';
 
 test('a name in Chinese stands beside one in ASCII', () => {
   expect(disposition({ fileName: '某标准（草案）.pdf', plainName: 'standard.pdf' })).toBe(
