@@ -33,7 +33,7 @@ describe('the bundled standard in Akoma Ntoso', () => {
   withSchema('is valid too as a draft, and as one chapter that says which part it is', async () => {
     const chapter = chapterOf(outline, '三');
     if (chapter === null) throw new Error('the bundled standard has no third chapter');
-    const part = writeAkn(chapter, { treeHash: 'ab', draft: '草案，第3次提交', chapter: '三' });
+    const part = writeAkn(chapter, { treeHash: 'ab', draft: '草案 第3次提交', chapter: '三' });
     expect(await errorsOf(part)).toEqual([]);
     expect(part).toContain('/!main~chp_3"');
     expect(part).toContain('<FRBRportion from="#chp_3"/>');

@@ -23,7 +23,7 @@ const outline: Outline = {
     { kind: 'chapter', number: '一', title: '章', entries: [{ number: '1', title: '甲项', provisions: text }] },
   ],
 };
-const draft = '草案，第12次提交';
+const draft = '草案 第12次提交';
 
 test('every page of a draft on paper says that it is one', async () => {
   const pdf = await writePdf(outline, (file) => Promise.resolve(readFileSync(require.resolve(file))), { draft });

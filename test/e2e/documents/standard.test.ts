@@ -51,14 +51,14 @@ describe('a draft', () => {
     );
     expect(JSON.parse(of('json').toString())).toEqual(outline);
     for (const text of texts) expect(of('txt').toString()).toContain(text);
-    expect(of('html').toString()).toContain('草案，第2次提交');
+    expect(of('html').toString()).toContain('草案 第2次提交');
     const docx = readDocument({ name: 'a.docx', bytes: of('docx'), knownHeadings: [] });
     expect(docx.ok && [...leaves(docx.value.outline)].map(({ provisions }) => provisions)).toEqual(
       [...leaves(outline)].map(({ provisions }) => provisions),
     );
     expect(of('pdf').subarray(0, 5).toString()).toBe('%PDF-');
     const pdf = await pdfText(of('pdf'));
-    expect(pdf).toContain('草案，第2次提交');
+    expect(pdf).toContain('草案第2次提交');
     expect(pdf).toContain('=HYPERLINK("http://example.invalid","甲")');
     expect(sheetOf(of('xlsx'))).toHaveLength(93 + 2);
     expect(of('akn').toString()).toMatch(/^<\?xml.*<akomaNtoso .*<FRBRauthoritative value="false"\/>/su);

@@ -12,7 +12,7 @@ export function MissingReasons({ problem }: { readonly problem: ProblemDocument 
   return (
     <div className="alert bad" role="alert">
       {/* A job that found it out names the rows in its sentence alone. */}
-      {entries.length === 0 ? sentence(problem) : t('produced.missing')}
+      {entries.length === 0 ? sentence(problem) : t('produced.missing', { count: entries.length })}
       {entries.length > 0 && (
         <ul className="missing-reasons" lang="zh-CN">
           {entries.map(({ name, editionId, serviceId }) => (

@@ -1,7 +1,9 @@
-import { draftMark, fileName } from './file-names.ts';
+import { fileName } from './file-names.ts';
 
 test('a name keeps its Chinese and its brackets', () => {
-  expect(fileName(['某标准（2023年版）', draftMark(12)], 'pdf')).toBe('某标准（2023年版）（草案 第12次提交）.pdf');
+  expect(fileName(['某标准（2023年版）', '（草案 第12次提交）'], 'pdf')).toBe(
+    '某标准（2023年版）（草案 第12次提交）.pdf',
+  );
 });
 
 test.each([

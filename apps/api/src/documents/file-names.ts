@@ -20,8 +20,3 @@ export function fileName(parts: readonly string[], ending: string): string {
   }
   return `${name.replace(/[. ]{1,200}$/, '') || '_'}.${ending}`;
 }
-
-/** Of a draft: which of its states it shows. */
-export function draftMark(commit: number): string {
-  return `（草案 第${commit}次提交）`;
-}

@@ -23,7 +23,7 @@ export function documentMeta(
   commit: { readonly id: string; readonly number: number; readonly treeHash: string },
 ): DocumentMeta {
   const { treeHash } = commit;
-  if (!isIssued(facts, commit.id)) return { treeHash, draft: `草案，第${commit.number}次提交` };
+  if (!isIssued(facts, commit.id)) return { treeHash, draft: `草案 第${commit.number}次提交` };
   return issuedMeta({ treeHash, publishedOn: facts.publishedOn, effectiveOn: facts.effectiveOn });
 }
 

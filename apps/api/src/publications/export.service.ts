@@ -3,7 +3,7 @@ import { sha256 } from '@dingben/kernel/hash';
 import { chapterOf, type Outline } from '@dingben/outline';
 import { headingText, type DocumentMeta } from '@dingben/writer';
 import { Injectable } from '@nestjs/common';
-import { draftMark, fileName } from '../documents/file-names.js';
+import { fileName } from '../documents/file-names.js';
 import { WritingProcess } from '../documents/writing/writing-process.js';
 import { pieces, type Download } from '../platform/http/download.js';
 import { fromRefusal, notFound } from '../platform/http/problem.js';
@@ -33,7 +33,7 @@ export class ExportService {
   /** 404 `edition.not-found`, `commit.not-found`, `chapter.not-found`; 409 with what the writer refuses. */
   async file(asked: TextAsked, format: Format, signal?: AbortSignal): Promise<Download> {
     if (asked.commit === undefined && asked.chapter === undefined) {
-      const frozen = await this.repository.artefact(asked.editionId, format);
+      const frozen = await this.repository.frozen(asked.editionId, format);
       if (frozen !== null) return this.#frozen(frozen);
     }
     const document = await this.documents.document(asked.editionId, asked.commit);
@@ -51,7 +51,7 @@ export class ExportService {
   ): Promise<Result<Download>> {
     const { facts, at } = document;
     if (chapter === undefined && facts.publishedCommitId === at.commit.id) {
-      const frozen = await this.repository.artefact(editionId, format);
+      const frozen = await this.repository.frozen(editionId, format);
       if (frozen !== null) return ok(this.#frozen(frozen));
     }
     const outline = chapter === undefined ? document.outline : chapterOf(document.outline, chapter);
@@ -60,19 +60,22 @@ export class ExportService {
     const written = await this.#bytes(outline, meta, format, signal);
     if (!written.ok) return written;
     const bytes = written.value;
-    return ok({ ...named(outline, meta, format, at.commit.number), sha256: sha256(bytes), size: bytes.length, bytes });
+    return ok({ ...named(outline, meta, format), sha256: sha256(bytes), size: bytes.length, bytes });
   }
 
-  /** Every form of a text that is about to be published, as of today. 409 with what the writer refuses. */
-  async filesToPublish({ outline, facts, at }: DocumentAt): Promise<Artefact[]> {
-    const { treeHash, number } = at.commit;
+  /** What the documents say of themselves that are about to be published: today's day is that of the publication. */
+  async metaToPublish({ facts, at }: DocumentAt): Promise<DocumentMeta> {
     const publishedOn = await this.repository.today();
-    const meta = issuedMeta({ treeHash, publishedOn, effectiveOn: facts.effectiveOn });
+    return issuedMeta({ treeHash: at.commit.treeHash, publishedOn, effectiveOn: facts.effectiveOn });
+  }
+
+  /** Every form of one outline. 409 with what the writer refuses. */
+  async files(outline: Outline, meta: DocumentMeta): Promise<Artefact[]> {
     const written = await this.writing.write({ kind: 'standard', forms: FORMATS, outline, meta });
     if (!written.ok) throw fromRefusal(written.problem);
     return FORMATS.map((format, index) => {
       const bytes = written.value[index] ?? new Uint8Array();
-      const { fileName: name, mediaType } = named(outline, meta, format, number);
+      const { fileName: name, mediaType } = named(outline, meta, format);
       return { format, fileName: name, mediaType, sha256: sha256(bytes), bytes };
     });
   }
@@ -91,7 +94,7 @@ export class ExportService {
 
   #frozen(file: FrozenFile): Download {
     const { fileName: name, mediaType, sha256: hash, size, format } = file;
-    const bytes = pieces(size, (offset, length) => this.repository.artefactPiece(file, offset, length));
+    const bytes = pieces(size, (offset, length) => this.repository.frozenPiece(file, offset, length));
     return { fileName: name, plainName: plainName(format), mediaType, sha256: hash, size, bytes };
   }
 }
@@ -100,12 +103,11 @@ function named(
   outline: Outline,
   { draft, chapter }: DocumentMeta,
   format: Format,
-  commit: number,
 ): Pick<Download, 'fileName' | 'plainName' | 'mediaType'> {
   const { ending, mediaType } = FORMS[format];
   const [section] = outline.sections;
   const part = chapter === undefined || section === undefined ? '' : ` ${headingText(section)}`;
-  const mark = draft === undefined ? '' : draftMark(commit);
+  const mark = draft === undefined ? '' : `（${draft}）`;
   return { fileName: fileName([outline.title, part, mark], ending), plainName: plainName(format), mediaType };
 }
 

@@ -15,7 +15,6 @@ export interface Artefact {
 /** A frozen file without its bytes, which are read piece by piece. */
 export interface FrozenFile extends Omit<Artefact, 'bytes'> {
   readonly publicationId: string;
-  readonly commitId: string;
   readonly size: number;
 }
 
@@ -66,8 +65,14 @@ const ONE: HotStatement = {
 
 const ARTEFACT: HotStatement = {
   name: 'publication_artefact',
+  text: `SELECT f.format, f.file_name AS "fileName", f.media_type AS "mediaType", f.sha256, f.bytes
+    FROM publication_artefact f JOIN publication u ON u.id = f.publication_id WHERE u.edition_id = $1 AND f.format = $2`,
+};
+
+const FROZEN: HotStatement = {
+  name: 'publication_frozen_file',
   text: `SELECT f.format, f.file_name AS "fileName", f.media_type AS "mediaType", f.sha256, octet_length(f.bytes) AS size,
-      u.id::text AS "publicationId", u.commit_id::text AS "commitId"
+      u.id::text AS "publicationId"
     FROM publication_artefact f JOIN publication u ON u.id = f.publication_id WHERE u.edition_id = $1 AND f.format = $2`,
 };
 
@@ -95,11 +100,16 @@ export class PublicationsRepository {
   }
 
   /** The frozen file as it was published; null where the edition has none. */
-  artefact(editionId: string, format: Format): Promise<FrozenFile | null> {
-    return this.reads.row<FrozenFile>(ARTEFACT, [editionId, format]);
+  artefact(editionId: string, format: Format): Promise<Artefact | null> {
+    return this.reads.row<Artefact>(ARTEFACT, [editionId, format]);
   }
 
-  async artefactPiece(file: FrozenFile, offset: number, length: number): Promise<Uint8Array | null> {
+  /** The same without its bytes. */
+  frozen(editionId: string, format: Format): Promise<FrozenFile | null> {
+    return this.reads.row<FrozenFile>(FROZEN, [editionId, format]);
+  }
+
+  async frozenPiece(file: FrozenFile, offset: number, length: number): Promise<Uint8Array | null> {
     const values = [file.publicationId, file.format, offset, length];
     return (await this.reads.row<{ piece: Uint8Array }>(PIECE, values))?.piece ?? null;
   }

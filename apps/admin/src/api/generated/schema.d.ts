@@ -1541,7 +1541,7 @@ export interface components {
         };
         ChecklistItemDto: {
             /** @enum {string} */
-            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading";
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading" | "checklist.missing-characters";
             /** @description Publication waits for it. */
             blocking: boolean;
             /** @description 0: done. */
@@ -1550,7 +1550,7 @@ export interface components {
         };
         ChecklistLinkDto: {
             /** @enum {string} */
-            kind: "amendment" | "finding" | "findings" | "edition";
+            kind: "amendment" | "finding" | "findings" | "edition" | "entry";
             /** Format: uuid */
             id: string;
             label: string;

@@ -16,16 +16,15 @@ export const produced = {
   waiting: 'Waiting…',
   made: '“%{name}” is written.',
   save: 'Not saved by itself? Download it here',
-  kept: 'What is written is kept for a day; the same text written again gives the same bytes.',
+  kept: 'What is written is kept for a day.',
   compared: 'Documents',
   comparedTitle: 'Documents: %{before} → %{after}',
   table: 'Comparison table',
   notes: 'Revision notes',
   reasonsFrom: 'Reasons and bases come from the merged amendments; the notes count by class of change.',
-  missing: 'These entries have no reason; the table can be written once each has one:',
+  missing: 'These %{count} changes have no reason; the table can be written once each has one:',
   missingHint:
     'Reasons come from merged amendments. Between editions that were imported there are none; the revision notes need none.',
-  more: '%{count} more',
 };
 
 export const standardForm = {

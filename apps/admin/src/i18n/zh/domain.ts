@@ -113,4 +113,5 @@ export const checklist = {
   'checklist.empty-provisions': '有条款没有内容',
   'checklist.warning-findings': '还有未处理的提示级校核问题',
   'checklist.proofreading': '当前文本尚未校核',
+  'checklist.missing-characters': '有的字在 PDF 的字体中没有，无法印出',
 };

@@ -16,15 +16,14 @@ export const produced = {
   waiting: '排队等候…',
   made: '已生成“%{name}”。',
   save: '没有自动保存？点此下载',
-  kept: '生成的文件保留一天，内容不变时重新生成的文件逐字节相同。',
+  kept: '生成的文件保留一天。',
   compared: '生成公文',
   comparedTitle: '生成公文：%{before} → %{after}',
   table: '修订对照表',
   notes: '编制说明',
   reasonsFrom: '修改理由和依据取自已并入的修订；编制说明按变化类型统计。',
-  missing: '以下条目没有修改理由，补齐后才能生成修订对照表：',
+  missing: '以下 %{count} 处修改没有理由，补齐后才能生成修订对照表：',
   missingHint: '修改理由来自并入草案的修订。从外部导入的版本之间没有修订，可改用编制说明。',
-  more: '另有 %{count} 项',
 };
 
 export const standardForm = {
