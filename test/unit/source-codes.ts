@@ -26,6 +26,7 @@ export function codesInSource(): string[] {
     ...filesIn('apps/api/src'),
     ...filesIn('packages/workflow/src'),
     ...filesIn('packages/reader/src'),
+    ...filesIn('packages/writer/src'),
   ]) {
     const text = readFileSync(path, 'utf8');
     for (const way of WAYS) for (const [, code = ''] of text.matchAll(way)) codes.add(code);

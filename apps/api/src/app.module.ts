@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AmendmentsModule } from './amendments/amendments.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { EditionsModule } from './editions/editions.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -25,6 +26,7 @@ import { PlatformModule } from './platform/platform.module.js';
     AmendmentsModule,
     ComparisonsModule,
     DashboardModule,
+    DocumentsModule,
     EditionsModule,
     EntriesModule,
     HistoryModule,

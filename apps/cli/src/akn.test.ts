@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { leaves, PROVISION_KEYS } from '@dingben/outline';
+import { chapterOf, leaves, PROVISION_KEYS } from '@dingben/outline';
 import { read, type KnownHeading } from '@dingben/reader';
 import { writeAkn } from '@dingben/writer';
 import { validateXML } from 'xmllint-wasm';
@@ -29,6 +29,16 @@ describe('the bundled standard in Akoma Ntoso', () => {
       expect(await errorsOf(xml.replaceAll('hcontainer', 'provision'))).not.toEqual([]);
     },
   );
+
+  withSchema('is valid too as a draft, and as one chapter that says which part it is', async () => {
+    const chapter = chapterOf(outline, '三');
+    if (chapter === null) throw new Error('the bundled standard has no third chapter');
+    const part = writeAkn(chapter, { treeHash: 'ab', draft: '草案 第3次提交', chapter: '三' });
+    expect(await errorsOf(part)).toEqual([]);
+    expect(part).toContain('/!main~chp_3"');
+    expect(part).toContain('<FRBRportion from="#chp_3"/>');
+    expect(part).toContain('<FRBRauthoritative value="false"/>');
+  });
 
   test('has every provision, exact to the character', () => {
     const texts = new Map(

@@ -18,6 +18,7 @@ nav ol{columns:2;list-style:none;padding:1rem 0;margin:0;border-block:1px solid 
 nav a{color:var(--accent);text-decoration:none}
 nav a:hover,h4 a:hover,dt a:hover{text-decoration:underline}
 :target>h4,:target>dt{color:var(--accent)}
+.draft{text-align:center;color:var(--quiet);margin:0}
 footer{margin-top:4rem;color:var(--quiet);font-size:.85rem;overflow-wrap:anywhere}
 footer p{margin:0}
 @media(max-width:36rem){main{padding:1.5rem 1rem 3rem}h1{font-size:1.4rem;margin-bottom:1.5rem}

@@ -27,7 +27,7 @@ export function writeHtml(outline: Outline, meta: DocumentMeta = {}): string {
     '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(outline.title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<main>`,
-    `<h1>${escape(outline.title)}</h1>`,
+    `${draftMark(meta)}<h1>${escape(outline.title)}</h1>`,
     `${contents(outline)}${body}${footer(meta)}</main>\n</body>\n</html>\n`,
   ].join('\n');
 }
@@ -71,6 +71,10 @@ function contents(outline: Outline): string {
     .filter((section) => section.number !== '')
     .map((section) => `<li><a href="#${sectionName(section)}">${escape(headingText(section))}</a></li>\n`);
   return links.length === 0 ? '' : `<nav aria-label="目录"><ol>\n${links.join('')}</ol></nav>\n`;
+}
+
+function draftMark({ draft }: DocumentMeta): string {
+  return draft === undefined ? '' : `<p class="draft">${escape(draft)}</p>\n`;
 }
 
 function footer({ publishedOn, effectiveOn, treeHash }: DocumentMeta): string {

@@ -5,6 +5,10 @@ export interface DocumentMeta {
   readonly effectiveOn?: string;
   /** Hash of the outline, by which the document can be checked. */
   readonly treeHash?: string;
+  /** What stands at the head of its pages where the text is not the one in force: `草案 第12次提交`. */
+  readonly draft?: string;
+  /** Number of the one chapter that it holds, where it is not the whole. */
+  readonly chapter?: string;
 }
 
 /** Where a document has no day of its own, it names the first that an archive can. */

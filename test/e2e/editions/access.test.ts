@@ -112,7 +112,7 @@ test('what is not there is not found, and what is no address is refused', async 
   expect((await editor.get(`/editions/${desk.editionId}/publication`)).body).toMatchObject({
     code: 'publication.not-found',
   });
-  expect((await editor.get(`/editions/${desk.editionId}/export/pdf`)).status).toBe(404);
+  expect((await editor.get(`/editions/${desk.editionId}/export/odt`)).status).toBe(404);
   for (const path of [
     ...reads('x', serviceId),
     `/editions/${desk.editionId}/outline?commit=0`,

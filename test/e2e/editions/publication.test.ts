@@ -151,7 +151,9 @@ test('of two publishers at once one publishes', async () => {
   expect(publication.treeHash).toBe((await edition(editor)).head.treeHash);
   expect(publication.manifest.entries).toHaveLength(96);
   expect(publication.manifest.ledger.seq).toBeGreaterThan(0);
-  expect(publication.artefacts.map(({ format }) => format)).toEqual(['docx', 'html', 'json', 'txt']);
+  expect(publication.artefacts.map(({ format }) => format)).toEqual([
+    ...['akn', 'docx', 'html', 'json', 'pdf', 'txt', 'xlsx'],
+  ]);
 });
 
 test('what is downloaded is what was frozen, byte for byte', async () => {

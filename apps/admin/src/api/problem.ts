@@ -14,6 +14,12 @@ export interface ProblemDocument {
   readonly errors?: Readonly<Record<string, FieldProblem>>;
   /** 412: the resource as it is now. */
   readonly current?: unknown;
+  /** Where it is about several entries: each of them; `serviceId` is null for a heading. */
+  readonly entries?: readonly {
+    readonly name: string;
+    readonly editionId: string;
+    readonly serviceId: string | null;
+  }[];
 }
 
 /** A refused or unanswered request. `status` 0: no answer came, so the command may or may not have been carried out. */

@@ -82,8 +82,27 @@ export type ReferenceKind = Reference['kind'];
 export type Understanding = Schemas['UnderstandingDto'];
 export type Verification = Schemas['VerificationDto'];
 
-export const EXPORT_FORMATS = ['docx', 'html', 'txt', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** In the order in which an office asks for them. */
+export const STANDARD_FORMS = [
+  'docx',
+  'pdf',
+  'html',
+  'xlsx',
+  'txt',
+  'akn',
+  'json',
+] as const satisfies readonly Schemas['WriteStandardDto']['form'][];
+export type StandardForm = (typeof STANDARD_FORMS)[number];
+
+export const TABLE_FORMS = [
+  'docx',
+  'tracked',
+  'pdf',
+  'xlsx',
+  'html',
+] as const satisfies readonly Schemas['WriteTableDto']['form'][];
+
+export const NOTES_FORMS = ['docx', 'html'] as const satisfies readonly Schemas['WriteNotesDto']['form'][];
 
 export const SUCCESSION_KINDS = ['rename', 'merge', 'split'] as const satisfies readonly SuccessionKind[];
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
@@ -6,6 +6,8 @@ import { useSearchParams } from 'react-router-dom';
 import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
 import type { Comparison } from '../api/types.ts';
 import { copyText } from '../desk/copy.ts';
+import { useRight } from '../desk/use-me.ts';
+import { ComparedDialog } from '../documents/ComparedDialog.tsx';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useChangeKeys } from '../desk/use-change-keys.ts';
 import { flatten } from '../editions/flatten.ts';
@@ -108,7 +110,7 @@ function Differences({ comparison, view, set }: Props) {
   }
   return (
     <>
-      <ComparisonActions comparison={comparison} entries={entries} words={words} />
+      <ComparisonActions comparison={comparison} entries={entries} words={words} view={view} />
       <Counts
         comparison={comparison}
         total={total}
@@ -148,10 +150,13 @@ interface ActionsProps {
   readonly comparison: Comparison;
   readonly entries: Comparison['entries'];
   readonly words: PlaceWords;
+  readonly view: ComparisonView;
 }
 
-function ComparisonActions({ comparison, entries, words }: ActionsProps) {
+function ComparisonActions({ comparison, entries, words, view }: ActionsProps) {
   const t = useT();
+  const mayWrite = useRight('export.read');
+  const [writing, setWriting] = useState(false);
   const notify = useNotify();
   const save = useExport(words);
   const copy = () => {
@@ -167,6 +172,19 @@ function ComparisonActions({ comparison, entries, words }: ActionsProps) {
       <Button variant="outlined" onClick={() => save(comparison, entries)}>
         {t('comparison.export')}
       </Button>
+      {mayWrite && (
+        <Button variant="contained" aria-haspopup="dialog" onClick={() => setWriting(true)}>
+          {t('produced.compared')}
+        </Button>
+      )}
+      {writing && (
+        <ComparedDialog
+          comparison={comparison}
+          before={view.before}
+          after={view.after}
+          onClose={() => setWriting(false)}
+        />
+      )}
     </Actions>
   );
 }

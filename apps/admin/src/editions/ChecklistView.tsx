@@ -5,7 +5,7 @@ import type { Checklist } from '../api/types.ts';
 import { Chip } from '../desk/Chip.tsx';
 import { ErrorState, Loading } from '../desk/states.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
-import { editionAddress, proofreadingAddress } from './address.ts';
+import { editionAddress, entryAddress, proofreadingAddress } from './address.ts';
 
 interface Props {
   readonly editionId: string;
@@ -50,5 +50,6 @@ export function ChecklistView({ editionId, settled = [] }: Props) {
 
 function addressOf({ kind, id }: Checklist['items'][number]['links'][number], editionId: string): string {
   if (kind === 'amendment') return `/amendments/${id}`;
+  if (kind === 'entry') return entryAddress(editionId, id);
   return kind === 'edition' ? editionAddress(editionId) : proofreadingAddress(editionId);
 }

@@ -4,11 +4,11 @@ import { Link, useNavigate } from 'react-router-dom';
 import { NewAmendmentDialog } from '../amendments/editing/NewAmendmentDialog.tsx';
 import type { Edition, EditionEvent } from '../api/types.ts';
 import { EditionStateChip } from '../desk/Chip.tsx';
+import { DownloadButton } from '../documents/DownloadButton.tsx';
 import { useRight } from '../desk/use-me.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
 import { comparisonAddress, editionAddress, proofreadingAddress } from './address.ts';
-import { DownloadMenu } from './DownloadMenu.tsx';
 import { EditionEventDialog } from './EditionEventDialog.tsx';
 import { ForkDialog } from './ForkDialog.tsx';
 import { StageMenu } from './StageMenu.tsx';
@@ -62,7 +62,7 @@ function EditionActions({ edition }: { readonly edition: Edition }) {
   const close = () => setOpen(null);
   return (
     <>
-      <DownloadMenu edition={edition} />
+      <DownloadButton edition={edition} />
       {edition.publication !== null && (
         <Button component={Link} to={`${editionAddress(edition.id)}/publication`}>
           {t('edition.publication')}

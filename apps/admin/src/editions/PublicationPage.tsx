@@ -93,7 +93,7 @@ function Files({ publication, editionId }: { readonly publication: Publication; 
               <a href={fileAddress(`/editions/${editionId}/export/${format}`)} download={fileName}>
                 {fileName}
               </a>
-              <div className="soft small">{word('exportFormat', format)}</div>
+              <div className="soft small">{word('standardForm', format)}</div>
             </td>
             <td>{number(Math.ceil(size / 1024))} kB</td>
             <td className="hash">{sha256}</td>

@@ -7,6 +7,7 @@ import * as editing from './en/editing.ts';
 import * as imports from './en/imports.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
+import * as produced from './en/produced.ts';
 import { proofread, rule } from './en/proofreading.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...editing,
   ...review,
   ...comparison,
+  ...produced,
   ...imports,
   ...lists,
   ...registry,

@@ -7,6 +7,7 @@ import * as editing from './zh/editing.ts';
 import * as imports from './zh/imports.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
+import * as produced from './zh/produced.ts';
 import { proofread, rule } from './zh/proofreading.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
@@ -27,6 +28,7 @@ export const zh = {
   ...editing,
   ...review,
   ...comparison,
+  ...produced,
   ...imports,
   ...lists,
   ...registry,

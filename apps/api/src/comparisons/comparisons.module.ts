@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OutlineModule } from '../editions/outline/outline.module.js';
 import { HistoryModule } from '../history/history.module.js';
+import { ComparedService } from './compared.service.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsRepository } from './comparisons.repository.js';
 import { ComparisonsService } from './comparisons.service.js';
@@ -9,6 +10,7 @@ import { ReasonsService } from './reasons.service.js';
 @Module({
   imports: [OutlineModule, HistoryModule],
   controllers: [ComparisonsController],
-  providers: [ComparisonsRepository, ComparisonsService, ReasonsService],
+  providers: [ComparisonsRepository, ComparisonsService, ReasonsService, ComparedService],
+  exports: [ComparedService],
 })
 export class ComparisonsModule {}

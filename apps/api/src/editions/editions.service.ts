@@ -5,6 +5,7 @@ import { notFound } from '../platform/http/problem.js';
 import { PublicationsService } from '../publications/publications.service.js';
 import { Supersession } from '../publications/supersession.js';
 import type { EditionDto, EditionSummary, EditionsQuery } from './dto/edition.dto.js';
+import { MissingCharactersService } from './missing-characters.service.js';
 import { ChecklistRepository, openItems, type ChecklistItem } from './steps/checklist.repository.js';
 import { EditionsRepository } from './steps/editions.repository.js';
 
@@ -15,6 +16,7 @@ export class EditionsService {
     private readonly checklists: ChecklistRepository,
     private readonly publications: PublicationsService,
     private readonly supersession: Supersession,
+    private readonly characters: MissingCharactersService,
   ) {}
 
   async list(query: EditionsQuery): Promise<{ items: EditionSummary[]; total: number }> {
@@ -52,8 +54,9 @@ export class EditionsService {
 
   /** 404 `edition.not-found`. */
   async checklist(id: string): Promise<{ clear: boolean; items: ChecklistItem[] }> {
-    const items = await this.checklists.items(id);
-    if (items === null) throw notFound('edition');
+    const found = await this.checklists.items(id);
+    if (found === null) throw notFound('edition');
+    const items = [...found, await this.characters.item(id)];
     return { clear: items.every(({ blocking, count }) => !blocking || count === 0), items };
   }
 }

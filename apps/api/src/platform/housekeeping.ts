@@ -12,6 +12,7 @@ const SPENT: readonly HotStatement[] = [
     name: 'spent_imports',
     text: `DELETE FROM import WHERE state = 'finished' AND updated_at < now() - interval '30 days'`,
   },
+  { name: 'spent_documents', text: `DELETE FROM written_document WHERE created_at < now() - interval '1 day'` },
   { name: 'spent_jobs', text: `DELETE FROM job WHERE ended_at < now() - interval '30 days'` },
 ];
 

@@ -5,6 +5,7 @@ import type { TreeEntry, TreeSection } from '../editions/outline/tree.js';
 import { RevisionsService } from '../history/revisions.service.js';
 import type { ReferenceRow, RevisionRow } from '../history/revisions.repository.js';
 import { notFound } from '../platform/http/problem.js';
+import type { EditionFacts } from './document-meta.js';
 import { documentTitle } from './document-title.js';
 import { PublicationsRepository } from './publications.repository.js';
 
@@ -12,6 +13,7 @@ import { PublicationsRepository } from './publications.repository.js';
 export interface DocumentAt {
   readonly at: OutlineAt;
   readonly outline: Outline;
+  readonly facts: EditionFacts;
 }
 
 /** Builds the exchange form of an edition from its outline and its revisions. */
@@ -34,6 +36,7 @@ export class DocumentService {
     const sections = at.tree.sections.map((section) => sectionForm(section, revisions));
     return {
       at,
+      facts: titles,
       outline: {
         schema: 'dingben.outline/1',
         title: documentTitle(titles.standardTitle, titles.label),

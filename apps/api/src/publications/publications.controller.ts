@@ -1,13 +1,14 @@
-import { Controller, Get, Param, ParseEnumPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, ParseEnumPipe, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommitQuery } from '../entries/dto/entries.query.js';
 import { Requires } from '../platform/auth/access.js';
+import { answerDownload, goneSignal } from '../platform/http/download.js';
 import { UuidParam } from '../platform/http/params.js';
 import { notFound } from '../platform/http/problem.js';
 import { RawJson } from '../platform/http/raw-json.js';
 import { DocumentService } from './document.service.js';
-import { FORMATS, PublicationDto, type Format } from './dto/publication.dto.js';
+import { ExportQuery, FORMATS, PublicationDto, type Format } from './dto/publication.dto.js';
 import { ExportService } from './export.service.js';
 import { PublicationsService } from './publications.service.js';
 
@@ -35,20 +36,22 @@ export class PublicationsController {
 
   @Get('export/:format')
   @Requires('export.read')
-  @ApiOperation({ operationId: 'exportEdition' })
+  @ApiOperation({
+    operationId: 'exportEdition',
+    description: 'The frozen file of what is published; else written while you wait. `documents` does it as a job.',
+  })
   @ApiParam({ name: 'format', enum: FORMATS })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @UuidParam('editionId') editionId: string,
     @Param('format', FORMAT) format: Format,
+    @Query() { commit, chapter }: ExportQuery,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    const { fileName, mediaType, sha256, bytes } = await this.exports.file(editionId, format);
-    // RFC 6266: the plain name for old clients, the true one beside it.
-    const named = `attachment; filename="edition.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-    reply.header('Digest', `sha-256=${Buffer.from(sha256, 'hex').toString('base64')}`);
-    return new StreamableFile(bytes, { type: mediaType, disposition: named, length: bytes.length });
+  ): Promise<StreamableFile | undefined> {
+    const file = await this.exports.file({ editionId, commit, chapter }, format, goneSignal(reply));
+    return answerDownload(file, request, reply);
   }
 
   @Get('publication')

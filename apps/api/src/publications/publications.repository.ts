@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
 import type { Tx } from '../platform/prisma/database.js';
+import type { EditionFacts } from './document-meta.js';
 import type { Format, PublicationDto } from './dto/publication.dto.js';
 
 export interface Artefact {
@@ -11,7 +12,13 @@ export interface Artefact {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export interface Titles {
+/** A frozen file without its bytes, which are read piece by piece. */
+export interface FrozenFile extends Omit<Artefact, 'bytes'> {
+  readonly publicationId: string;
+  readonly size: number;
+}
+
+export interface Titles extends EditionFacts {
   readonly standardTitle: string;
   readonly label: string;
 }
@@ -38,7 +45,10 @@ type Stored = Omit<PublicationDto, 'manifest'> & { readonly manifest: string };
 
 const TITLES: HotStatement = {
   name: 'publication_titles',
-  text: `SELECT s.title AS "standardTitle", e.label FROM edition e JOIN standard s ON s.id = e.standard_id WHERE e.id = $1`,
+  text: `SELECT s.title AS "standardTitle", e.label, e.state, e.effective_date::text AS "effectiveOn",
+      (u.at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn", u.commit_id::text AS "publishedCommitId",
+      e.head_commit_id::text AS "headCommitId"
+    FROM edition e JOIN standard s ON s.id = e.standard_id LEFT JOIN publication u ON u.edition_id = e.id WHERE e.id = $1`,
 };
 
 const ONE: HotStatement = {
@@ -59,6 +69,24 @@ const ARTEFACT: HotStatement = {
     FROM publication_artefact f JOIN publication u ON u.id = f.publication_id WHERE u.edition_id = $1 AND f.format = $2`,
 };
 
+const FROZEN: HotStatement = {
+  name: 'publication_frozen_file',
+  text: `SELECT f.format, f.file_name AS "fileName", f.media_type AS "mediaType", f.sha256, octet_length(f.bytes) AS size,
+      u.id::text AS "publicationId"
+    FROM publication_artefact f JOIN publication u ON u.id = f.publication_id WHERE u.edition_id = $1 AND f.format = $2`,
+};
+
+const PIECE: HotStatement = {
+  name: 'publication_artefact_piece',
+  text: `SELECT substring(bytes FROM $3::int + 1 FOR $4::int) AS piece FROM publication_artefact
+    WHERE publication_id = $1 AND format = $2`,
+};
+
+const TODAY: HotStatement = {
+  name: 'publication_today',
+  text: `SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day`,
+};
+
 @Injectable()
 export class PublicationsRepository {
   constructor(private readonly reads: HotReads) {}
@@ -74,6 +102,23 @@ export class PublicationsRepository {
   /** The frozen file as it was published; null where the edition has none. */
   artefact(editionId: string, format: Format): Promise<Artefact | null> {
     return this.reads.row<Artefact>(ARTEFACT, [editionId, format]);
+  }
+
+  /** The same without its bytes. */
+  frozen(editionId: string, format: Format): Promise<FrozenFile | null> {
+    return this.reads.row<FrozenFile>(FROZEN, [editionId, format]);
+  }
+
+  async frozenPiece(file: FrozenFile, offset: number, length: number): Promise<Uint8Array | null> {
+    const values = [file.publicationId, file.format, offset, length];
+    return (await this.reads.row<{ piece: Uint8Array }>(PIECE, values))?.piece ?? null;
+  }
+
+  /** The day that it is in Beijing, by the clock of the database. */
+  async today(): Promise<string> {
+    const row = await this.reads.row<{ day: string }>(TODAY, []);
+    if (row === null) throw new Error('the database knows no day');
+    return row.day;
   }
 
   /** The number that the standard's next publication takes. The edition's lock makes it the only one. */

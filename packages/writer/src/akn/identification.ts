@@ -1,4 +1,4 @@
-import type { Outline } from '@dingben/outline';
+import { fromHanzi, type Outline } from '@dingben/outline';
 import { momentOf, type DocumentMeta } from '../meta.ts';
 import { element, lines } from './element.ts';
 
@@ -13,8 +13,12 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
   const name = workName(outline);
   const work = `/akn/cn/act/standard/${encodeURIComponent(name)}`;
   const expression = `${work}/zho@${day}`;
+  const eId = `chp_${fromHanzi(meta.chapter ?? '') ?? 0}`;
+  const portion = meta.chapter === undefined ? '' : `~${eId}`;
   const common = (uri: string, kind: string): string[] => [
-    element('FRBRthis', { value: kind === 'manifestation' ? `${expression}/!main.xml` : `${uri}/!main` }),
+    element('FRBRthis', {
+      value: kind === 'manifestation' ? `${expression}/!main${portion}.xml` : `${uri}/!main${portion}`,
+    }),
     element('FRBRuri', { value: uri }),
     ...(kind === 'expression' && meta.treeHash !== undefined
       ? [element('FRBRalias', { name: 'treeHash', value: meta.treeHash })]
@@ -27,12 +31,8 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
     element('FRBRsubtype', { value: 'standard' }),
     element('FRBRname', { value: name }),
   ];
-  const ofExpression = [
-    ...(outline.edition === '' ? [] : [element('FRBRversionNumber', { value: outline.edition })]),
-    element('FRBRlanguage', { language: 'zho' }),
-  ];
-  const manifestation = [
-    ...common(`${expression}.xml`, 'manifestation'),
+  const ofManifestation = [
+    ...(meta.chapter === undefined ? [] : [element('FRBRportion', { from: `#${eId}` })]),
     element('FRBRformat', { value: 'application/akn+xml' }),
   ];
   return element(
@@ -40,10 +40,18 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
     { source: SOURCE },
     lines([
       element('FRBRWork', {}, lines([...common(work, 'work'), ...ofWork])),
-      element('FRBRExpression', {}, lines([...common(expression, 'expression'), ...ofExpression])),
-      element('FRBRManifestation', {}, lines(manifestation)),
+      element('FRBRExpression', {}, lines([...common(expression, 'expression'), ...ofExpression(outline, meta)])),
+      element('FRBRManifestation', {}, lines([...common(`${expression}.xml`, 'manifestation'), ...ofManifestation])),
     ]),
   );
+}
+
+function ofExpression({ edition }: Outline, { draft }: DocumentMeta): string[] {
+  return [
+    ...(edition === '' ? [] : [element('FRBRversionNumber', { value: edition })]),
+    ...(draft === undefined ? [] : [element('FRBRauthoritative', { value: 'false' })]),
+    element('FRBRlanguage', { language: 'zho' }),
+  ];
 }
 
 /** The days of the edition's life that are known: its publication, and the day from which it is in force. */

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  Header,
   Packer,
   PageNumber,
   Paragraph,
@@ -36,12 +37,24 @@ export async function pack({ title, properties, children }: Content, meta: Docum
     sections: [
       {
         properties,
+        ...(meta.draft !== undefined && { headers: draftHeaders(meta.draft) }),
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children,
       },
     ],
   });
   return fixPackage(await Packer.pack(document, 'uint8array'), momentOf(meta));
+}
+
+/** On every page, so that a single sheet of a draft says what it is. */
+function draftHeaders(draft: string): { readonly default: Header; readonly even: Header } {
+  const header = (): Header => {
+    const children = [new TextRun({ ...FACE.page, text: draft })];
+    return new Header({
+      children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: FOOTER_LINE, children })],
+    });
+  };
+  return { default: header(), even: header() };
 }
 
 /** — 1 —, a character away from the edge: at the right of odd pages, at the left of even ones. */

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@dingben/kernel';
 import subsetFont from 'subset-font';
+import { characterName } from './coverage.ts';
 import { readMetrics, type Metrics } from './sfnt.ts';
 
 /**
@@ -60,8 +61,8 @@ export async function loadFonts(texts: ReadonlyMap<Face, string>, source: FontSo
   if (lacking.size > 0) used.set('kai', await cut('kai', [...lacking].join(''), source));
   const missing = [...lacking].filter((char) => !has(used.get('kai'), char));
   if (missing.length > 0) {
-    const characters = missing.map((char) => `${char} U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
-    return refuse('document.character-missing', { characters: characters.join('、'), count: missing.length });
+    const characters = missing.map(characterName).join('、');
+    return refuse('document.character-missing', { characters, count: missing.length });
   }
   return ok({ used, faceOf: (char, face) => (has(used.get(face), char) ? face : 'kai') });
 }

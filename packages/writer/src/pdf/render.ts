@@ -13,6 +13,8 @@ import { objects, textString } from './objects.ts';
 
 /** 四号. */
 const NUMBER_SIZE = 14;
+/** 五号. */
+const MARK_SIZE = 10.5;
 /** From the edge of the area to the foot of the page number's line, and from the side edge to it: 7 mm and one character. */
 const NUMBER_BELOW = (7 / 25.4) * 72;
 
@@ -24,12 +26,15 @@ const NUMBER_BELOW = (7 / 25.4) * 72;
  * @throws RangeError where a text holds a code point that stored text may not hold.
  */
 export async function render(layout: Layout, source: FontSource, meta: DocumentMeta): Promise<Result<Uint8Array>> {
-  const loaded = await loadFonts(textsOf(layout), source);
+  const loaded = await loadFonts(textsOf(layout, meta), source);
   if (!loaded.ok) return loaded;
   const fonts = loaded.value;
   const codes = encoder(fonts);
   const flow = compose(layout, fonts, codes);
-  flow.canvases.forEach((_, index) => drawNumber(index, flow, fonts));
+  flow.canvases.forEach((_, index) => {
+    drawNumber(index, flow, fonts);
+    if (meta.draft !== undefined) drawDraftMark(meta.draft, index, flow, fonts);
+  });
   const to = objects();
   const fontObjects = [...codes.embed(to)].map(([face, number]) => `/${fontName(face)} ${number} 0 R`);
   const resources = to.add(`<</Font<<${fontObjects.join('')}>>>>`);
@@ -56,9 +61,9 @@ function information(title: string, meta: DocumentMeta): string {
   return `<</Title${textString(title)}/Creator${creator}/Producer${creator}/CreationDate${moment}/ModDate${moment}>>`;
 }
 
-/** Every text in the face in which it is to be drawn, the page numbers included. */
-function textsOf({ blocks }: Layout): Map<Face, string> {
-  const texts = new Map<Face, Set<string>>([['song', new Set('— 0123456789')]]);
+/** Every text in the face in which it is to be drawn, what stands in the margins included. */
+function textsOf({ blocks }: Layout, { draft = '' }: DocumentMeta): Map<Face, string> {
+  const texts = new Map<Face, Set<string>>([['song', new Set(`— 0123456789${draft}`)]]);
   for (const { text, face } of blocks.flatMap(spansOf)) {
     assertWritable(text);
     const known = texts.get(face) ?? new Set<string>();
@@ -83,6 +88,15 @@ function drawNumber(index: number, flow: Flow, fonts: Fonts): void {
   const isOdd = index % 2 === 0;
   const x = isOdd ? page.width - page.margin.right - NUMBER_SIZE - line.width : page.margin.left + NUMBER_SIZE;
   flow.canvases[index]?.text(line, x, numberLine(page), 0);
+}
+
+/** In the middle above the text, on every page: a single sheet of a draft says what it is. */
+function drawDraftMark(draft: string, index: number, flow: Flow, fonts: Fonts): void {
+  const { page } = flow;
+  const span: Span = { text: draft, face: 'song', size: MARK_SIZE };
+  const paragraph: Paragraph = { spans: [span], align: 'left', indent: 0, leading: MARK_SIZE, tracking: 0 };
+  const [line] = breakLines(paragraph, page.width, fonts);
+  if (line !== undefined) flow.canvases[index]?.text(line, (page.width - line.width) / 2, page.margin.top / 2, 0);
 }
 
 function numberLine({ height, margin }: Page): number {

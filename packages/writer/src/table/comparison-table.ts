@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@dingben/kernel';
 import { afterOf, beforeOf, type Segment } from '@dingben/text-diff';
 import type { Run } from '../runs.ts';
 import { titleLines } from '../text.ts';
-import { changedParts, type ChangedText, type Outlines } from './rows.ts';
+import { changedParts, namedParts, type ChangedText, type Outlines, type PartName } from './rows.ts';
 
 /** Why a part was changed, as the people who changed it say. */
 export interface Reason {
@@ -43,18 +43,22 @@ export function comparisonTable(
   outlines: Outlines,
   reasons: ReadonlyMap<string, Reason>,
 ): Result<ComparisonTable> {
-  const parts = changedParts(comparison, outlines);
-  const missing = parts.filter(({ key }) => (reasons.get(key)?.reason ?? '').trim() === '');
+  const missing = partsWithoutReason(comparison, reasons);
   if (missing.length > 0) {
     const rows = missing.map(({ name }) => name).join('、');
     return refuse('comparison-table.reason-missing', { rows, count: missing.length });
   }
-  const rows = parts.map(({ key, name, changes, cites }, index) => {
+  const rows = changedParts(comparison, outlines).map(({ key, name, changes, cites }, index) => {
     const { reason = '', basis = '' } = reasons.get(key) ?? {};
     return { number: index + 1, name, changes, reason, basis: basis === '' ? cites : basis };
   });
   const { before, after } = comparison;
   return ok({ title: `${titleLines(outlines.after)[0] ?? ''}修订对照表`, before, after, rows });
+}
+
+/** The parts whose reason is missing or blank, in the order of the table. */
+export function partsWithoutReason(comparison: Comparison, reasons: ReadonlyMap<string, Reason>): PartName[] {
+  return namedParts(comparison).filter(({ key }) => (reasons.get(key)?.reason ?? '').trim() === '');
 }
 
 /** The cells of a row under `TABLE_HEADINGS`: what was struck is marked on the side of the old text, what was put in on that of the new one. */

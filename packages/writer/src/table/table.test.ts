@@ -5,7 +5,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Entry, Outline } from '@dingben/outline';
 import { extractText } from 'unpdf';
 import { writeTableDocx } from '../docx/index.ts';
-import { changedParts, comparisonTable, writeTableHtml, type ComparisonTable } from '../index.ts';
+import {
+  changedParts,
+  comparisonTable,
+  namedParts,
+  partsWithoutReason,
+  writeTableHtml,
+  type ComparisonTable,
+} from '../index.ts';
 import { writeTablePdf } from '../pdf/index.ts';
 import { writeTableXlsx } from '../xlsx/index.ts';
 
@@ -86,6 +93,16 @@ describe('comparisonTable', () => {
       ok: false,
       problem: { code: 'comparison-table.reason-missing', params: { rows: '1.补贴、4.癌症筛查', count: 2 } },
     });
+  });
+
+  test('names its rows without their texts as it does with them', () => {
+    expect(namedParts(comparison).map(({ key, name }) => [key, name])).toEqual(
+      parts.map(({ key, name }) => [key, name]),
+    );
+    const one = new Map([...reasons].filter(([key]) => key !== '原2'));
+    expect(partsWithoutReason(comparison, one).map(({ name, entry }) => [name, entry?.before?.number])).toEqual([
+      ['2.机构养老（取消）', '2'],
+    ]);
   });
 
   test('has a row for a heading that is reworded', () => {

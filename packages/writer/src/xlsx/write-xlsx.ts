@@ -39,7 +39,7 @@ export function writeXlsx(outline: Outline, meta: DocumentMeta = {}): Result<Uin
   }
   const sheet: Sheet = {
     name: '条目',
-    title: outline.title,
+    title: meta.draft === undefined ? outline.title : `${outline.title}（${meta.draft}）`,
     paper: 'A3',
     columns: COLUMNS,
     rows: rows.map((texts) => texts.map((text) => [{ text }])),

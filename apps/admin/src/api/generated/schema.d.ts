@@ -372,6 +372,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/comparison-table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeComparisonTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/revision-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeRevisionNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The own ones, for a day. */
+        get: operations["readDocumentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions": {
         parameters: {
             query?: never;
@@ -540,6 +605,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description The frozen file of what is published; else written while you wait. `documents` does it as a job. */
         get: operations["exportEdition"];
         put?: never;
         post?: never;
@@ -1388,7 +1454,7 @@ export interface components {
         };
         ArtefactDto: {
             /** @enum {string} */
-            format: "json" | "txt" | "html" | "docx";
+            format: "json" | "txt" | "html" | "docx" | "pdf" | "xlsx" | "akn";
             fileName: string;
             mediaType: string;
             sha256: string;
@@ -1475,7 +1541,7 @@ export interface components {
         };
         ChecklistItemDto: {
             /** @enum {string} */
-            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading";
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading" | "checklist.missing-characters";
             /** @description Publication waits for it. */
             blocking: boolean;
             /** @description 0: done. */
@@ -1484,7 +1550,7 @@ export interface components {
         };
         ChecklistLinkDto: {
             /** @enum {string} */
-            kind: "amendment" | "finding" | "findings" | "edition";
+            kind: "amendment" | "finding" | "findings" | "edition" | "entry";
             /** Format: uuid */
             id: string;
             label: string;
@@ -2926,6 +2992,42 @@ export interface components {
             texts: components["schemas"]["CheckedTextsDto"];
             checkpoints: components["schemas"]["CheckedCheckpointsDto"];
         };
+        WriteNotesDto: {
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            before: string;
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            after: string;
+            /** @enum {string} */
+            form: "docx" | "html";
+        };
+        WriteStandardDto: {
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            form: "json" | "txt" | "html" | "docx" | "pdf" | "xlsx" | "akn";
+            /** @description Number of a commit of the edition; its latest unless told. */
+            commit?: number;
+            /** @description The printed number of one chapter: `三`. The whole unless told. */
+            chapter?: string;
+        };
+        WriteTableDto: {
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            before: string;
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            after: string;
+            /**
+             * @description `tracked`: a docx whose changes can be accepted or rejected.
+             * @enum {string}
+             */
+            form: "docx" | "tracked" | "pdf" | "xlsx" | "html";
+        };
+        WritingStartedDto: {
+            /**
+             * Format: uuid
+             * @description Its result has `documentId`, `fileName`, `size` and `sha256`.
+             */
+            jobId: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3655,6 +3757,96 @@ export interface operations {
             };
         };
     };
+    writeComparisonTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTableDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingStartedDto"];
+                };
+            };
+        };
+    };
+    writeRevisionNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNotesDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingStartedDto"];
+                };
+            };
+        };
+    };
+    writeStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteStandardDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingStartedDto"];
+                };
+            };
+        };
+    };
+    readDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     listEditions: {
         parameters: {
             query?: {
@@ -3955,11 +4147,16 @@ export interface operations {
     };
     exportEdition: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of a commit of the edition. */
+                commit?: number;
+                /** @description The printed number of one chapter: `三`. */
+                chapter?: string;
+            };
             header?: never;
             path: {
                 editionId: string;
-                format: "json" | "txt" | "html" | "docx";
+                format: "json" | "txt" | "html" | "docx" | "pdf" | "xlsx" | "akn";
             };
             cookie?: never;
         };

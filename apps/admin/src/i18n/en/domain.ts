@@ -113,6 +113,5 @@ export const checklist = {
   'checklist.empty-provisions': 'Some provisions are empty',
   'checklist.warning-findings': 'Warnings of proofreading are unanswered',
   'checklist.proofreading': 'The text as it stands has not been proofread',
+  'checklist.missing-characters': 'Characters that no font of the PDF has',
 };
-
-export const exportFormat = { docx: 'Word document', html: 'Web page', txt: 'Plain text', json: 'Data (JSON)' };

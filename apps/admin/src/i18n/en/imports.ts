@@ -40,8 +40,15 @@ export const importState = {
 
 export const importStep = { understanding: 'What was understood', matching: 'Known services', completion: 'Finish' };
 
-export const jobKind = { 'imports.read': 'Reading a document', 'imports.finish': 'Writing an imported document' };
+export const jobKind = {
+  'documents.write': 'Writing a document',
+  'imports.read': 'Reading a document',
+  'imports.finish': 'Writing an imported document',
+};
 export const jobStep = {
+  gathering: 'Gathering the text…',
+  drawing: 'Writing the file…',
+  storing: 'Keeping it…',
   queued: 'Waiting for its turn …',
   reading: 'Reading the document …',
   keeping: 'Keeping what was read …',

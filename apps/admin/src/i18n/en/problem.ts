@@ -94,6 +94,16 @@ export const problem = {
   'account.role-unknown': 'There is no role “%{role}”.',
   'account.self': 'You cannot change your own roles.',
   'account.username-taken': 'This user name is taken.',
+  'chapter.not-found': 'This edition has no such chapter.',
+  'comparison-table.unchanged': 'Nothing changed that a comparison table would list.',
+  'comparison-table.reason-missing': '%{count} changes have no reason, so the table cannot be written: %{rows}.',
+  'document.cell-too-long':
+    'Column “%{column}” of “%{entry}” has more than %{max} characters, too many for a cell of a workbook. Use another form.',
+  'document.character-missing':
+    'No font of the PDF has %{count} of the characters: %{characters}. Use other characters, or another form.',
+  'document.not-found': 'There is no such file; it may have been kept for its day. Write it again.',
+  'document.too-much-to-write':
+    'This is too much to write within the time and memory allowed. Write it chapter by chapter, or in another form.',
   'comparison.not-found': 'One of the two sides of the comparison does not exist; the link may be wrong.',
   'export.not-found': 'There is no such format to download.',
   'edit.entry-gone': 'The entry no longer stands in the draft, so there is nothing to merge with. Withdraw this edit.',

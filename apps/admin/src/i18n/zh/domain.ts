@@ -113,6 +113,5 @@ export const checklist = {
   'checklist.empty-provisions': '有条款没有内容',
   'checklist.warning-findings': '还有未处理的提示级校核问题',
   'checklist.proofreading': '当前文本尚未校核',
+  'checklist.missing-characters': '有的字在 PDF 的字体中没有，无法印出',
 };
-
-export const exportFormat = { docx: 'Word 文档', html: '网页', txt: '纯文本', json: '数据（JSON）' };

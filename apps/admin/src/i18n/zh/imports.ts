@@ -40,8 +40,15 @@ export const importState = {
 
 export const importStep = { understanding: '读懂了什么', matching: '对应已有服务', completion: '完成导入' };
 
-export const jobKind = { 'imports.read': '读取文档', 'imports.finish': '写入导入的文档' };
+export const jobKind = {
+  'documents.write': '生成文件',
+  'imports.read': '读取文档',
+  'imports.finish': '写入导入的文档',
+};
 export const jobStep = {
+  gathering: '正在取出文字…',
+  drawing: '正在生成文件…',
+  storing: '正在保存…',
   queued: '排队等候…',
   reading: '正在读取文档…',
   keeping: '正在保存读取结果…',

@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
 import { PublishCommand } from '../../publications/commands/publish.command.js';
 import type { CauseEditionEvent, EditionDto } from '../dto/edition.dto.js';
 import { EditionsService } from '../editions.service.js';
+import { MissingCharactersService } from '../missing-characters.service.js';
 import { EDITION_ACTIONS, EditionSteps } from '../steps/edition-steps.js';
 
 /** Takes an edition one step through its lifecycle, against the version that the person saw. */
@@ -17,6 +18,7 @@ export class CauseCommand {
     private readonly editions: EditionsService,
     private readonly publishing: PublishCommand,
     private readonly live: LiveEvents,
+    private readonly characters: MissingCharactersService,
   ) {}
 
   async run(actor: Actor, editionId: string, version: number, body: CauseEditionEvent): Promise<EditionDto> {
@@ -39,6 +41,8 @@ export class CauseCommand {
     version: number,
     { event, effectiveDate, comment }: CauseEditionEvent,
   ): Promise<void> {
+    // Before the transaction, which takes no second connection: whoever publishes would meet it with nothing to mend it by.
+    if (event === 'schedule') await this.characters.assertNone(editionId);
     await this.work.run(actor, async (tx, now) => {
       const { edition, to } = await this.steps.decided(tx, now, { editionId, version, event, effectiveDate, comment });
       await this.steps.take(tx, edition, { event, to, effectiveDate, comment }, { actor: now });

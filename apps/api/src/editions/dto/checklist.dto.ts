@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CHECKLIST_CODES, type ChecklistCode } from '../steps/checklist.repository.js';
 
 export class ChecklistLinkDto {
-  @ApiProperty({ enum: ['amendment', 'finding', 'findings', 'edition'] })
-  readonly kind!: 'amendment' | 'finding' | 'findings' | 'edition';
+  @ApiProperty({ enum: ['amendment', 'finding', 'findings', 'edition', 'entry'] })
+  readonly kind!: 'amendment' | 'finding' | 'findings' | 'edition' | 'entry';
 
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;

@@ -10,12 +10,13 @@ export const CHECKLIST_CODES = [
   'checklist.empty-provisions',
   'checklist.warning-findings',
   'checklist.proofreading',
+  'checklist.missing-characters',
 ] as const;
 export type ChecklistCode = (typeof CHECKLIST_CODES)[number];
 
 export interface ChecklistLink {
   /** `findings`: those of the edition with the id. */
-  readonly kind: 'amendment' | 'finding' | 'findings' | 'edition';
+  readonly kind: 'amendment' | 'finding' | 'findings' | 'edition' | 'entry';
   readonly id: string;
   readonly label: string;
 }

@@ -38,10 +38,19 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): void {
     reply.raw.destroy();
     return;
   }
-  const { retryAfter, params, errors, current } = problem.options;
+  const { retryAfter, params, errors, current, entries } = problem.options;
   if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
   const title = STATUS_CODES[problem.status] ?? 'Error';
-  const document = { type: 'about:blank', title, status: problem.status, code: problem.code, params, errors, current };
+  const document = {
+    type: 'about:blank',
+    title,
+    status: problem.status,
+    code: problem.code,
+    params,
+    errors,
+    current,
+    entries,
+  };
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

@@ -9,11 +9,21 @@ export interface FieldProblem {
   readonly params?: ProblemParams;
 }
 
+/** One of the entries that a refusal is about: how it is called, and where it stands. */
+export interface ProblemEntry {
+  readonly name: string;
+  readonly editionId: string;
+  /** Null for a heading. */
+  readonly serviceId: string | null;
+}
+
 export interface ProblemOptions {
   readonly params?: ProblemParams | undefined;
   readonly errors?: Readonly<Record<string, FieldProblem>> | undefined;
   /** The resource as it is now, for a person who wrote against an older one. */
   readonly current?: unknown;
+  /** Where the refusal is about several entries: each of them. */
+  readonly entries?: readonly ProblemEntry[] | undefined;
   /** Seconds after which the same request may do better. */
   readonly retryAfter?: number | undefined;
 }

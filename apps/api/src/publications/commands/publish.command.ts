@@ -49,7 +49,8 @@ export class PublishCommand {
     const asker = { id, username, name, roles, requestId, sessionHash };
     const { edition } = await this.work.run(asker, (tx, now) => this.steps.decided(tx, now, asked));
     const document = await this.documents.document(edition.id);
-    const prepared = { document, artefacts: await this.exports.files(document.outline) };
+    const meta = await this.exports.metaToPublish(document);
+    const prepared = { document, artefacts: await this.exports.files(document.outline, meta) };
     await this.work.run(actor, async (tx, now) => {
       const { edition: locked, to, requestedById } = await this.steps.decided(tx, now, asked);
       const { commit } = prepared.document.at;

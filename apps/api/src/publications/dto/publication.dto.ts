@@ -1,8 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches } from 'class-validator';
+import { CommitQuery } from '../../entries/dto/entries.query.js';
 import { PersonRef } from '../../platform/http/person-ref.js';
 
-export const FORMATS = ['json', 'txt', 'html', 'docx'] as const;
+/** The forms of an edition, all of which a publication freezes. */
+export const FORMATS = ['json', 'txt', 'html', 'docx', 'pdf', 'xlsx', 'akn'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** `一` to `九千九百九十九`, as the outline numbers its chapters. */
+export const CHAPTER = /^[一二三四五六七八九十百千零〇]{1,8}$/;
+
+export class ExportQuery extends CommitQuery {
+  @ApiProperty({ required: false, description: 'The printed number of one chapter: `三`.' })
+  @IsOptional()
+  @IsString()
+  @Matches(CHAPTER)
+  readonly chapter?: string;
+}
 
 export class ArtefactDto {
   @ApiProperty({ enum: FORMATS })

@@ -1,20 +1,14 @@
 /**
- * Reads one document in a process of its own, which ReadingProcess starts with limits: an order and bytes come on standard
- * input, the answer leaves on standard output. Whatever a hostile file brings about happens here, and ends here.
+ * Reads one document in a process of its own, which ReadingProcess starts with limits. Whatever a hostile file brings about
+ * happens here, and ends here.
  */
 import { ok } from '@dingben/kernel';
 import { ENCODINGS, read, readDocument, type ReadDocument } from '@dingben/reader';
 import type { Finding } from '@dingben/outline';
-import { readFileSync, writeSync } from 'node:fs';
+import { answerOrder, asJson } from '../../../platform/processes/limited-program.js';
 import type { EncodingPreview, Reading, ReadingAnswer, ReadingOrder } from './protocol.js';
 
-// The reader imports nothing that reaches out (.dependency-cruiser.mjs); what is global is taken away.
-for (const name of ['fetch', 'WebSocket', 'EventSource']) Reflect.deleteProperty(globalThis, name);
-
 const PREVIEW = 600;
-const STANDARD_INPUT = 0;
-const STANDARD_OUTPUT = 1;
-const LINE_FEED = 0x0a;
 
 function answerTo({ aside, ...order }: ReadingOrder, bytes: Uint8Array): ReadingAnswer {
   const result = readDocument({ ...order, bytes });
@@ -68,9 +62,6 @@ function beginning(bytes: Uint8Array, encoding: EncodingPreview['encoding']): st
   }
 }
 
-const input = readFileSync(STANDARD_INPUT);
-const head = input.indexOf(LINE_FEED);
-// Written by ReadingProcess, in this shape.
-const order = JSON.parse(input.toString('utf8', 0, head)) as ReadingOrder;
-const output = Buffer.from(JSON.stringify(answerTo(order, input.subarray(head + 1))));
-for (let at = 0; at < output.length;) at += writeSync(STANDARD_OUTPUT, output, at);
+// The reader imports nothing that reaches out (.dependency-cruiser.mjs).
+// ReadingProcess alone starts this program, with such an order.
+await answerOrder((order, bytes) => asJson(answerTo(order as ReadingOrder, bytes)));

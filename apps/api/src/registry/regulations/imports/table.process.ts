@@ -1,16 +1,13 @@
 /**
- * Reads one table in a process of its own, which TableProcess starts with limits: an order and bytes come on standard input,
- * the answer leaves on standard output. Whatever a hostile file brings about happens here, and ends here.
+ * Reads one table in a process of its own, which TableProcess starts with limits. Whatever a hostile file brings about happens
+ * here, and ends here.
  */
 import { ok, refuse } from '@dingben/kernel';
 import { decodeTable, readCsv } from '@dingben/registry';
-import { readFileSync, writeSync } from 'node:fs';
+import { answerOrder, asJson } from '../../../platform/processes/limited-program.js';
 import { MOST_ROWS, type ReadTable, type TableAnswer, type TableOrder } from './protocol.js';
 import { TooHeavy, readWorkbook } from './xlsx.js';
 
-const STANDARD_INPUT = 0;
-const STANDARD_OUTPUT = 1;
-const LINE_FEED = 0x0a;
 /** Every zip file begins like this; the older .xls begins like the second. */
 const [ZIP, OLE] = ['504b0304', 'd0cf11e0'];
 
@@ -42,9 +39,5 @@ function fromCsv(bytes: Buffer, wanted: TableOrder['encoding']): TableAnswer {
   return ok<ReadTable>({ form: 'csv', encoding, certain, rows: table.rows });
 }
 
-const input = readFileSync(STANDARD_INPUT);
-const head = input.indexOf(LINE_FEED);
-// Written by TableProcess, in this shape.
-const order = JSON.parse(input.toString('utf8', 0, head)) as TableOrder;
-const output = Buffer.from(JSON.stringify(await answerTo(order, input.subarray(head + 1))));
-for (let at = 0; at < output.length;) at += writeSync(STANDARD_OUTPUT, output, at);
+// TableProcess alone starts this program, with such an order.
+await answerOrder(async (order, bytes) => asJson(await answerTo(order as TableOrder, bytes)));

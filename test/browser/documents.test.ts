@@ -1,0 +1,109 @@
+/** What leaves the office, from the desk: forms in official words, one chapter, the comparison table and the revision notes. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { bootSeededApi, type SeededApi } from '../support/api.ts';
+import { bundledOutline, mapProvisions } from '../support/bundled-standard.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { Client } from '../support/client.ts';
+import { body, readImport, understood, uploaded, type ImportBody } from '../support/imports.ts';
+import { carryThrough, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { Person } from './person.ts';
+
+const WORK = '北京市基本公共服务实施标准';
+
+let api: SeededApi;
+let browser: Browser;
+let person: Person;
+let ids: { readonly imported: string; readonly draft: string; readonly foreign: string };
+
+beforeAll(async () => {
+  api = await bootSeededApi();
+  browser = await launchBrowser();
+  const signIn = (role: string): Promise<Client> => {
+    const { username, password } = api.account(role);
+    return Client.signIn(api.url, username, password);
+  };
+  const [editor, reviewer] = [await signIn('editor'), await signIn('reviewer')];
+  const [imported] = await editions(editor);
+  const draft = await fork(editor, imported?.id ?? '', '2023年版');
+  const list = body(await editor.get<{ items: { serviceId: string }[] }>(`/editions/${draft.id}/entries?perPage=20`));
+  const entry = body(await editor.get<EntryBody>(`/editions/${draft.id}/entries/${list.items[9]?.serviceId ?? ''}`));
+  const amendment = await openAmendment(editor, draft.id, '提高标准');
+  await revise(editor, amendment.id, entry, { standard: '每人每月2800元。' });
+  await carryThrough(editor, reviewer, amendment.id);
+  ids = { imported: imported?.id ?? '', draft: draft.id, foreign: await importedElsewhere(editor) };
+  person = await Person.signIn(browser, api.url, api.account('editor'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+});
+
+/** Presses the button of the dialog and gives the file that the browser keeps. */
+async function kept(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([
+    person.page.waitForEvent('download', { timeout: 60_000 }),
+    person.press('生成并下载'),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test('a chapter of a draft as PDF is kept under its Chinese name', async () => {
+  await person.go(`/editions/${ids.draft}`);
+  await person.press('下载');
+  await person.dialog().getByText('公文版式，供印制、归档').waitFor();
+  await person.dialog().getByRole('radio', { name: 'PDF' }).check();
+  await person.dialog().getByLabel('范围').selectOption('三、劳有所得');
+  const { name, bytes } = await kept();
+  expect(name).toBe(`${WORK}（2023年版） 三、劳有所得（草案 第2次提交）.pdf`);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await person.dialog().getByText(`已生成“${name}”`).waitFor();
+  await person.press('关闭');
+});
+
+test('the comparison table and the revision notes are kept under theirs', async () => {
+  await person.go(`/comparisons?before=edition:${ids.imported}&after=edition:${ids.draft}`);
+  await person.press('生成公文');
+  await person.dialog().getByRole('radio', { name: 'Word 文档，带修订标记' }).check();
+  const table = await kept();
+  expect(table.name).toBe(`${WORK}修订对照表（2023年版（征求意见稿）→2023年版）（修订标记）.docx`);
+  expect(table.bytes.subarray(0, 2).toString()).toBe('PK');
+  await person.dialog().getByRole('group', { name: '编制说明' }).getByRole('radio', { name: '网页' }).check();
+  const notes = await kept();
+  expect(notes.name).toBe(`${WORK}编制说明（2023年版（征求意见稿）→2023年版）.html`);
+  expect(notes.bytes.toString()).toContain('共调整条目1项');
+  await person.press('关闭');
+});
+
+test('a table that lacks reasons says where, and each place is a link', async () => {
+  await person.go(`/comparisons?before=edition:${ids.imported}&after=edition:${ids.foreign}`);
+  await person.press('生成公文');
+  await person.press('生成并下载');
+  const alert = person.dialog().getByRole('alert');
+  await alert.getByText('以下 1 处修改没有理由').waitFor();
+  await alert.getByRole('link', { name: /^10\./ }).click();
+  await person.page.waitForURL(`**/editions/${ids.foreign}/entries/*`);
+  await person.sees('每人每月3000元。');
+  expect(person.complaints).toEqual([]);
+});
+
+/** An edition that came from outside with one text of its own, and without a reason for it. */
+async function importedElsewhere(editor: Client): Promise<string> {
+  const { schema, title, edition, sections } = bundledOutline();
+  const changed = mapProvisions({ schema, title, edition, sections }, (path, provision, text) =>
+    path === '10' && provision === 'standard' ? '每人每月3000元。' : text,
+  );
+  const outline = { ...changed, title: `${WORK}（2024年版）`, edition: '2024年版' };
+  const { id } = await uploaded(editor, 'later.json', Buffer.from(JSON.stringify(outline)));
+  let { version } = await readImport(editor, id);
+  const errors = (await understood(editor, id)).findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const keys = errors.map(({ key }) => key);
+    const accept = { body: { keys, accepted: true }, version };
+    version = body(await editor.send<ImportBody>('POST', `/imports/${id}/acceptances`, accept)).version;
+  }
+  const request = { edition: { label: outline.edition, kind: 'final' } };
+  body(await editor.send('POST', `/imports/${id}/completion`, { body: request, version }));
+  return (await readImport(editor, id)).outcome?.editionId ?? '';
+}
