@@ -4,9 +4,12 @@ export { finishComparison, type TextSource } from './finish.ts';
 export {
   CHANGE_KINDS,
   CLASS_NAMES,
+  isClassName,
   type ChangeClass,
   type ChangeClassName,
   type ChangeKind,
+  type ClassEvidence,
+  type EvidenceText,
   type ComparableEntry,
   type ComparableOutline,
   type ComparableSection,
