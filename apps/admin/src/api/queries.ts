@@ -32,6 +32,7 @@ import type {
   RegistryAct,
   Regulation,
   RegulationSummary,
+  RevisionNotes,
   Understanding,
 } from './types.ts';
 
@@ -96,6 +97,10 @@ export const commitsQuery = (id: string) => readingAll<Commit>(['edition', id, '
 /** `before` and `after` as the API names them: `edition:<id>` or `commit:<id>`. */
 export const comparisonQuery = (before: string, after: string) => ({
   ...reading<Comparison>(['edition', 'comparison', before, after], '/comparisons', { before, after }),
+  enabled: before !== '' && after !== '',
+});
+export const notesQuery = (before: string, after: string) => ({
+  ...reading<RevisionNotes>(['edition', 'comparison', 'notes', before, after], '/comparisons/notes', { before, after }),
   enabled: before !== '' && after !== '',
 });
 export const dashboardQuery = () => reading<Dashboard>(['dashboard'], '/dashboard');

@@ -13,12 +13,14 @@ import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
 import { viewFrom, withView, type ComparisonView } from './address.ts';
 import './comparison.css';
+import { ClassBar } from './ClassBar.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
 import { Counts } from './Counts.tsx';
 import { EqualState } from './EqualState.tsx';
 import { allLines, changedLines } from './lines.ts';
 import { placeWords, shownEntries, type PlaceWords } from './rows.ts';
 import { SectionChanges } from './SectionChanges.tsx';
+import { SidesContext } from './sides.ts';
 import { SidePicker, useEditionOf } from './SidePicker.tsx';
 import { useExport } from './use-export.ts';
 import { ViewBar } from './ViewBar.tsx';
@@ -31,6 +33,8 @@ export default function ComparisonPage() {
   const set = (change: Partial<ComparisonView>, replace = true) =>
     setParams((now) => withView(new URLSearchParams(now), change), { replace });
   const query = useQuery(comparisonQuery(view.before, view.after));
+  const { before, after } = view;
+  const sides = useMemo(() => ({ before, after }), [before, after]);
   const chosen = view.before !== '' && view.after !== '';
   return (
     <article className="paper comparison">
@@ -71,7 +75,11 @@ export default function ComparisonPage() {
         )}
         {chosen && query.isPending && <Loading />}
         {chosen && query.isError && <ErrorState inline error={query.error} retry={() => void query.refetch()} />}
-        {query.data !== undefined && <Differences comparison={query.data} view={view} set={set} />}
+        {query.data !== undefined && (
+          <SidesContext value={sides}>
+            <Differences comparison={query.data} view={view} set={set} />
+          </SidesContext>
+        )}
       </div>
     </article>
   );
@@ -118,6 +126,7 @@ function Differences({ comparison, view, set }: Props) {
         onUnchanged={(unchanged) => set({ unchanged, only: '' })}
       />
       <SectionChanges sections={comparison.sections} />
+      <ClassBar comparison={comparison} view={view} root={root} position={position} />
       <ViewBar comparison={comparison} view={view} set={set} position={position} count={entries.length} />
       <div ref={root}>
         {lines.length === 0 ? (

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
 import { OutlineModule } from '../editions/outline/outline.module.js';
 import { HistoryModule } from '../history/history.module.js';
+import { ConfirmClassesCommand } from './commands/confirm-classes.command.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsRepository } from './comparisons.repository.js';
 import { ComparisonsService } from './comparisons.service.js';
+import { ConfirmationsRepository } from './confirmations.repository.js';
+import { NotesService } from './notes.service.js';
 import { ReasonsService } from './reasons.service.js';
 
 @Module({
   imports: [OutlineModule, HistoryModule],
   controllers: [ComparisonsController],
-  providers: [ComparisonsRepository, ComparisonsService, ReasonsService],
+  providers: [
+    ComparisonsRepository,
+    ConfirmationsRepository,
+    ComparisonsService,
+    NotesService,
+    ReasonsService,
+    ConfirmClassesCommand,
+  ],
 })
 export class ComparisonsModule {}

@@ -356,6 +356,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comparisons/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmClasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["revisionNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -1489,6 +1521,32 @@ export interface components {
             id: string;
             label: string;
         };
+        ClassEvidenceDto: {
+            /** @enum {string} */
+            class: "新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式";
+            /**
+             * @description Absent: the whole entry, or its place.
+             * @enum {string}
+             */
+            provision?: "targetGroup" | "content" | "standard" | "funding" | "leadAgency" | "title";
+            before: components["schemas"]["EvidenceTextDto"] | null;
+            after: components["schemas"]["EvidenceTextDto"] | null;
+        };
+        ClassedChangeDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description Names the change of two exact texts and places; null where only the number is another. */
+            change: string | null;
+            /** @description As confirmed; as proposed where nobody has confirmed. */
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            classesProposed: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            confirmation: components["schemas"]["ConfirmationDto"] | null;
+            /** @description Was given on a later text that has changed since. */
+            outdated: components["schemas"]["OutdatedConfirmationDto"] | null;
+        };
+        ClassedChanges: {
+            items: components["schemas"]["ClassedChangeDto"][];
+        };
         CommentCountsDto: {
             open: number;
             total: number;
@@ -1551,8 +1609,18 @@ export interface components {
         ComparedEntryDto: {
             /** Format: uuid */
             serviceId: string;
+            /** @description Names the change of two exact texts and places; null where only the number is another. */
+            change: string | null;
+            /** @description As confirmed; as proposed where nobody has confirmed. */
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            classesProposed: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            confirmation: components["schemas"]["ConfirmationDto"] | null;
+            /** @description Was given on a later text that has changed since. */
+            outdated: components["schemas"]["OutdatedConfirmationDto"] | null;
             changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended")[];
-            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            evidence: components["schemas"]["ClassEvidenceDto"][];
+            /** @description What is proposed explains the whole difference, and does not contradict itself. */
+            certain: boolean;
             before: components["schemas"]["ComparedPlace"] | null;
             after: components["schemas"]["ComparedPlace"] | null;
             /** @description By provision; equal ones are absent. */
@@ -1622,6 +1690,31 @@ export interface components {
         CompleteDto: {
             edition?: components["schemas"]["NewEditionDto"];
             amendment?: components["schemas"]["CopyAmendmentDto"];
+        };
+        ConfirmChange: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description As the comparison named the change. */
+            change: string;
+            /** @description Of the confirmation that the person saw; 0 for none. */
+            version: number;
+            /** @description What the person saw proposed. */
+            proposed: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+        };
+        ConfirmClasses: {
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            before: string;
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            after: string;
+            changes: components["schemas"]["ConfirmChange"][];
+        };
+        ConfirmationDto: {
+            /** @description How many words there are on the change; the last one holds. */
+            version: number;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
         };
         ConflictDto: {
             /** Format: uuid */
@@ -1968,6 +2061,11 @@ export interface components {
             contentHash: string;
             provisions: components["schemas"]["ProvisionsDto"] | null;
             references: components["schemas"]["ReferenceDto"][];
+        };
+        EvidenceTextDto: {
+            start: number;
+            end: number;
+            text: string;
         };
         FindingDto: {
             /** Format: uuid */
@@ -2367,6 +2465,17 @@ export interface components {
             code: string;
             title: string;
         };
+        NoteEntryDto: {
+            /** Format: uuid */
+            serviceId: string;
+            name: string;
+            confirmed: boolean;
+        };
+        NoteRowDto: {
+            /** @description A class, or 未归类 for what no class was given. */
+            name: string;
+            entries: components["schemas"]["NoteEntryDto"][];
+        };
         NumberedDto: {
             number: string;
             title: string;
@@ -2389,6 +2498,12 @@ export interface components {
             title: string;
             rationale: string;
             legalBasis: string;
+        };
+        OutdatedConfirmationDto: {
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
         };
         OutlineDto: {
             edition: components["schemas"]["OutlineEdition"];
@@ -2448,7 +2563,7 @@ export interface components {
             entries: components["schemas"]["OutlineEntry"][];
         };
         /** @enum {string} */
-        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "reference.correct" | "ledger.read" | "account.manage" | "export.read";
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "reference.correct" | "class.confirm" | "ledger.read" | "account.manage" | "export.read";
         PersonRef: {
             /** Format: uuid */
             id: string;
@@ -2750,6 +2865,16 @@ export interface components {
              * @description The revision in the edition against which the conflict was resolved.
              */
             currentRevisionId: string;
+        };
+        RevisionNotesDto: {
+            title: string;
+            before: string;
+            after: string;
+            paragraph: string;
+            /** @description That the counts are provisional; null where all is confirmed. */
+            caveat: string | null;
+            unconfirmed: number;
+            rows: components["schemas"]["NoteRowDto"][];
         };
         RevisionTextDto: {
             /** Format: uuid */
@@ -3625,6 +3750,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+        };
+    };
+    confirmClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmClasses"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassedChanges"];
+                };
+            };
+        };
+    };
+    revisionNotes: {
+        parameters: {
+            query: {
+                /** @description `edition:<id>` (its head) or `commit:<id>`. */
+                before: string;
+                /** @description `edition:<id>` (its head) or `commit:<id>`. */
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionNotesDto"];
                 };
             };
         };

@@ -94,6 +94,7 @@ export const problem = {
   'account.role-unknown': 'There is no role “%{role}”.',
   'account.self': 'You cannot change your own roles.',
   'account.username-taken': 'This user name is taken.',
+  'change.not-found': 'This entry does not differ between the two sides; the page may be out of date.',
   'comparison.not-found': 'One of the two sides of the comparison does not exist; the link may be wrong.',
   'export.not-found': 'There is no such format to download.',
   'edit.entry-gone': 'The entry no longer stands in the draft, so there is nothing to merge with. Withdraw this edit.',

@@ -90,6 +90,7 @@ export const problem = {
   'account.role-unknown': '没有“%{role}”这个角色。',
   'account.self': '不能更改自己的角色。',
   'account.username-taken': '这个用户名已被使用。',
+  'change.not-found': '这一条在两个版本之间没有变化，页面可能已过时。',
   'comparison.not-found': '要对比的版本或提交不存在，可能链接有误。',
   'export.not-found': '没有这种下载格式。',
   'edit.entry-gone': '这一条已不在现行草案中，无法合并，请撤下这处修改。',
