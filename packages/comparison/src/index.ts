@@ -32,3 +32,5 @@ export {
   type DescentKind,
   type ProposedDescent,
 } from './services.ts';
+export { matchQuantities, quantityTable } from './quantity-table.ts';
+export type { QuantityCell, QuantityRow, TableEdition, TableEntry, TableQuantity } from './quantity-table.ts';

@@ -11,15 +11,29 @@ export interface QuantityPair {
 
 /** Amounts that took each other's place: in one replaced stretch, as many on either side and in the same units. */
 export function quantityPairs(segments: readonly Segment[]): QuantityPair[] {
-  const replaced = replacements(segments);
-  if (replaced.length === 0) return [];
-  const [olds, news] = [scanQuantities(beforeOf(segments)), scanQuantities(afterOf(segments))];
-  return replaced.flatMap(({ old, now }) => {
+  if (replacements(segments).length === 0) return [];
+  const pairs = replacedPairs(segments, scanQuantities(beforeOf(segments)), scanQuantities(afterOf(segments)));
+  return pairs.filter(({ before, after }) => before.key !== after.key);
+}
+
+/** As `quantityPairs`, of amounts that the caller has read, equal ones too. */
+export function replacedPairs<Q extends QuantityAt>(
+  segments: readonly Segment[],
+  olds: readonly Q[],
+  news: readonly Q[],
+): { before: Q; after: Q }[] {
+  return replacements(segments).flatMap(({ old, now }) => {
     const [from, to] = [within(olds, old), within(news, now)];
     if (from.length !== to.length) return [];
-    return from.flatMap((before, index) => paired(before, to[index]));
+    return from.flatMap((before, index) => {
+      const after = to[index];
+      return after === undefined || before.data['unit'] !== after.data['unit'] ? [] : [{ before, after }];
+    });
   });
 }
+
+/** Where an amount stands and what it says, as `packages/references` has it. */
+export type QuantityAt = Pick<Mention, 'start' | 'end' | 'data'>;
 
 /** The pairs of a provision as the exchange form has them. */
 export function quantityChanges(
@@ -57,13 +71,8 @@ function replacements(segments: readonly Segment[]): { old: Range; now: Range }[
   return found;
 }
 
-function within(mentions: readonly Mention[], range: Range): Mention[] {
+function within<Q extends QuantityAt>(mentions: readonly Q[], range: Range): Q[] {
   return mentions.filter((mention) => mention.start < range.end && mention.end > range.start);
-}
-
-function paired(before: Mention, after: Mention | undefined): QuantityPair[] {
-  if (after === undefined || before.data['unit'] !== after.data['unit'] || before.key === after.key) return [];
-  return [{ before, after }];
 }
 
 /** A range has no one number, a date no quotient, nothing is a multiple of nought, and 每月100元 is no part of 每年1000元. */
