@@ -13,6 +13,7 @@ const AmendmentList = lazy(() => import('./amendments/list/AmendmentList.tsx'));
 const AmendmentPage = lazy(() => import('./amendments/review/AmendmentPage.tsx'));
 const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
 const NotesPage = lazy(() => import('./comparisons/NotesPage.tsx'));
+const QuantitiesPage = lazy(() => import('./quantities/QuantitiesPage.tsx'));
 const RegulationList = lazy(() => import('./registry/regulations/RegulationList.tsx'));
 const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.tsx'));
 const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
@@ -45,6 +46,7 @@ export const pages = [
     <Route path="/amendments/:id" element={<AmendmentPage />} />
     <Route path="/comparisons" element={<ComparisonPage />} />
     <Route path="/comparisons/notes" element={<NotesPage />} />
+    <Route path="/quantities" element={<QuantitiesPage />} />
     <Route path="/regulations/duplicates" element={<DuplicatesPage />} />
     <Route path="/regulations/:id" element={<RegulationPage />} />
     <Route path="/imports" element={<Imports />} />

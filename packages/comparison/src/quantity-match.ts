@@ -111,7 +111,7 @@ function isLow(text: string, at: number): boolean {
 }
 
 function bigrams(text: string): Set<string> {
-  const signs = [...text].filter((sign) => !/[\d\s，,、（）()]/.test(sign));
+  const signs = Array.from(text).filter((sign) => !/[\d\s，,、（）()]/.test(sign));
   return new Set(signs.slice(1).map((sign, index) => (signs[index] ?? '') + sign));
 }
 

@@ -38,6 +38,7 @@ export function listenToChanges(queries: QueryClient): () => void {
     if (change.editionId) {
       drop('edition', change.editionId);
       drop('edition', 'comparison');
+      drop('edition', 'quantities');
     }
     if (change.amendmentId) drop('amendment', change.amendmentId);
     drop(change.subjectType, change.subjectId);

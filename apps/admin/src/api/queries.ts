@@ -30,6 +30,7 @@ import type {
   Proofreading,
   Publication,
   RegistryAct,
+  QuantityTable,
   Regulation,
   RegulationSummary,
   RevisionNotes,
@@ -102,6 +103,11 @@ export const comparisonQuery = (before: string, after: string) => ({
 export const notesQuery = (before: string, after: string) => ({
   ...reading<RevisionNotes>(['edition', 'comparison', 'notes', before, after], '/comparisons/notes', { before, after }),
   enabled: before !== '' && after !== '',
+});
+/** Every amount of a standard through its editions. */
+export const quantitiesQuery = (standardId: string) => ({
+  ...reading<QuantityTable>(['edition', 'quantities', standardId], `/standards/${standardId}/quantities`),
+  enabled: standardId !== '',
 });
 export const dashboardQuery = () => reading<Dashboard>(['dashboard'], '/dashboard');
 export const accountsQuery = (query: Query = {}) => readingAll<Account>(['account', 'list', query], '/accounts', query);

@@ -1,8 +1,9 @@
-import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useContext, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import Button from '@mui/material/Button';
 import type { ChangeClassName, ComparedEntry } from '../api/types.ts';
 import { ProblemAlert } from '../desk/ProblemAlert.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { NextContext } from './sides.ts';
 import { CLASS_ORDER } from './rows.ts';
 import { useConfirm } from './use-confirm.ts';
 
@@ -25,17 +26,19 @@ export function ClassEditor({ entry, onClose }: Props) {
   const { confirm, pending, problem } = useConfirm();
   const number = (entry.after ?? entry.before)?.number ?? '';
   const classes = CLASS_ORDER.filter((name) => ticked.includes(name));
-  const leave = (from: Element) => {
+  const next = useContext(NextContext);
+  const leave = (from: Element, done = false) => {
     const row = from.closest<HTMLElement>('[data-change]');
     onClose();
-    row?.focus({ preventScroll: true });
+    if (done && row?.dataset['current'] !== undefined) next.current();
+    else row?.focus({ preventScroll: true });
   };
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     if (classes.length === 0 || pending) return;
     void confirm([{ entry: base, classes }]).then((taken) => {
-      if (taken) leave(form);
+      if (taken) leave(form, true);
       // What stands now is on show above; the next attempt is made against it.
       else setBase(entry);
     });

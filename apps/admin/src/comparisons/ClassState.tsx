@@ -28,45 +28,44 @@ export function ClassState({ entry, onCorrect }: Props) {
     <div className="class-state" data-confirmed={confirmation !== null}>
       <Evidence entry={entry} />
       {differs && <small className="soft">{t('classes.instead', { classes: words(classesProposed) })}</small>}
-      {confirmation === null ? (
-        <>
-          {outdated !== null && (
-            <small className="warn-text">
-              {t('classes.outdated', { name: outdated.by.name, classes: words(outdated.classes) })}
-            </small>
-          )}
-          <small className="soft">{t('classes.unconfirmed')}</small>
-        </>
-      ) : (
+      {confirmation === null && outdated !== null && (
+        <small className="warn-text">
+          {t('classes.outdated', { name: outdated.by.name, classes: words(outdated.classes) })}
+        </small>
+      )}
+      {confirmation !== null && (
         <small className="soft">
           ✓ {t('classes.confirmed', { name: confirmation.by.name, date: date(confirmation.at) })}
         </small>
       )}
-      {may && (
-        <span className="class-acts no-print">
-          {confirmation === null && classesProposed.length > 0 && (
+      <span className="class-acts">
+        {confirmation === null && <small className="soft">{t('classes.unconfirmed')}</small>}
+        {may && (
+          <>
+            {confirmation === null && classesProposed.length > 0 && (
+              <button
+                type="button"
+                className="act no-print"
+                data-confirm
+                aria-label={t('classes.confirmEntry', { number })}
+                disabled={pending}
+                onClick={() => void confirm([{ entry, classes: classesProposed }])}
+              >
+                {t('classes.confirm')}
+              </button>
+            )}
             <button
               type="button"
-              className="chip"
-              data-confirm
-              aria-label={t('classes.confirmEntry', { number })}
-              disabled={pending}
-              onClick={() => void confirm([{ entry, classes: classesProposed }])}
+              className="act no-print"
+              data-correct
+              aria-label={t('classes.correctEntry', { number })}
+              onClick={onCorrect}
             >
-              {t('classes.confirm')}
+              {t('classes.correct')}
             </button>
-          )}
-          <button
-            type="button"
-            className="chip plain"
-            data-correct
-            aria-label={t('classes.correctEntry', { number })}
-            onClick={onCorrect}
-          >
-            {t('classes.correct')}
-          </button>
-        </span>
-      )}
+          </>
+        )}
+      </span>
       <ProblemAlert problem={problem} />
     </div>
   );

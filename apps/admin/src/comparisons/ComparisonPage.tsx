@@ -1,8 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
 import type { Comparison } from '../api/types.ts';
 import { copyText } from '../desk/copy.ts';
@@ -20,7 +20,7 @@ import { EqualState } from './EqualState.tsx';
 import { allLines, changedLines } from './lines.ts';
 import { placeWords, shownEntries, type PlaceWords } from './rows.ts';
 import { SectionChanges } from './SectionChanges.tsx';
-import { SidesContext } from './sides.ts';
+import { NextContext, SidesContext } from './sides.ts';
 import { SidePicker, useEditionOf } from './SidePicker.tsx';
 import { useExport } from './use-export.ts';
 import { ViewBar } from './ViewBar.tsx';
@@ -111,6 +111,10 @@ function Differences({ comparison, view, set }: Props) {
   }, [whole, outline.data, entries, comparison]);
   const key = JSON.stringify(view);
   const position = useChangeKeys(root, key);
+  const next = useRef(position.next);
+  useEffect(() => {
+    next.current = position.next;
+  });
   if (comparison.entries.length === 0 && comparison.sections.length === 0) {
     return <EqualState count={comparison.summary.unchanged} same={view.before === view.after} editionId={afterId} />;
   }
@@ -128,20 +132,22 @@ function Differences({ comparison, view, set }: Props) {
       <SectionChanges sections={comparison.sections} />
       <ClassBar comparison={comparison} view={view} root={root} position={position} />
       <ViewBar comparison={comparison} view={view} set={set} position={position} count={entries.length} />
-      <div ref={root}>
-        {lines.length === 0 ? (
-          <EmptyState inline title={t('comparison.nothing')} />
-        ) : (
-          <ComparedTable
-            lines={lines}
-            mode={view.mode}
-            view={key}
-            words={words}
-            beforeId={beforeId}
-            afterId={afterId}
-          />
-        )}
-      </div>
+      <NextContext value={next}>
+        <div ref={root}>
+          {lines.length === 0 ? (
+            <EmptyState inline title={t('comparison.nothing')} />
+          ) : (
+            <ComparedTable
+              lines={lines}
+              mode={view.mode}
+              view={key}
+              words={words}
+              beforeId={beforeId}
+              afterId={afterId}
+            />
+          )}
+        </div>
+      </NextContext>
     </>
   );
 }
@@ -172,6 +178,9 @@ function ComparisonActions({ comparison, entries, words }: ActionsProps) {
   };
   return (
     <Actions>
+      <Button component={Link} to="/quantities">
+        {t('quantities.title')}
+      </Button>
       <Button onClick={copy}>{t('common.copyLink')}</Button>
       <Button variant="outlined" onClick={() => save(comparison, entries)}>
         {t('comparison.export')}

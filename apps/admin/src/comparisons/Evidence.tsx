@@ -3,6 +3,8 @@ import { useT, useWord } from '../i18n/use-t.ts';
 
 type One = ComparedEntry['evidence'][number];
 
+/** Said of all that differs in a provision, which stands beside. */
+const WHOLE: readonly string[] = ['调整支出责任', '调整牵头单位', '规范表述', '格式'];
 const MOST = 3;
 const LONGEST = 24;
 
@@ -16,8 +18,8 @@ export function Evidence({ entry }: { readonly entry: ComparedEntry }) {
     <ul className="evidence" aria-label={t('classes.evidence')}>
       {shown.slice(0, MOST).map((one) => (
         <li key={`${one.class} ${one.provision ?? ''} ${one.before?.start ?? ''} ${one.after?.start ?? ''}`}>
-          {word('changeClass', one.class, one.class)}：{one.provision !== undefined && word('field', one.provision)}{' '}
-          <span lang="zh-CN">{textOf(one)}</span>
+          {word('changeClass', one.class, one.class)}：{one.provision !== undefined && word('field', one.provision)}
+          {!WHOLE.includes(one.class) && <span lang="zh-CN"> {textOf(one)}</span>}
         </li>
       ))}
       {shown.length > MOST && <li>{t('classes.more', { count: shown.length - MOST })}</li>}

@@ -89,6 +89,8 @@ function Notes({ notes, comparison }: Props) {
 function Table({ notes, comparison }: Props) {
   const t = useT();
   const { number } = useFormat();
+  // Where nobody has confirmed anything, the caveat says it of all.
+  const mixed = notes.rows.some(({ entries }) => entries.some(({ confirmed }) => confirmed));
   const [params] = useSearchParams();
   const beforeId = useEditionOf(params.get('before') ?? '');
   const afterId = useEditionOf(params.get('after') ?? '');
@@ -122,7 +124,7 @@ function Table({ notes, comparison }: Props) {
                     <Link to={entryAddress(name === '取消' ? beforeId : afterId, entry.serviceId)} lang="zh-CN">
                       {entry.name}
                     </Link>
-                    {!entry.confirmed && <small className="soft"> {t('notes.unconfirmed')}</small>}
+                    {mixed && !entry.confirmed && <small className="soft"> {t('notes.unconfirmed')}</small>}
                   </li>
                 ))}
               </ul>

@@ -1183,6 +1183,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/{standardId}/quantities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readQuantities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/{standardId}/quantities/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportQuantities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2668,10 +2700,58 @@ export interface components {
             treeHash: string;
             manifestHash: string;
         };
+        QuantityCellDto: {
+            /** @description As the provision has it. */
+            text: string;
+            /** @description Null for a date. */
+            value: number | null;
+            /** @description The end of a range. */
+            upper: number | null;
+            /** @description To the edition before that has the amount; null where they cannot be divided. */
+            ratio: number | null;
+            changed: boolean;
+        };
         QuantityChangeDto: {
             before: string;
             after: string;
             ratio: number | null;
+        };
+        QuantityContextDto: {
+            before: string;
+            after: string;
+        };
+        QuantityEditionDto: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            state: string;
+        };
+        QuantityRowDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /**
+             * Format: uuid
+             * @description The latest edition that has the entry; number, title and place are its.
+             */
+            editionId: string;
+            number: string;
+            title: string;
+            /** @description The heading of the chapter. */
+            chapter: string;
+            agencies: string[];
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            unit: string;
+            context: components["schemas"]["QuantityContextDto"];
+            /** @description One for each edition; null where the edition lacks the amount. */
+            cells: (components["schemas"]["QuantityCellDto"] | null)[];
+        };
+        QuantityTableDto: {
+            /** Format: uuid */
+            standardId: string;
+            title: string;
+            editions: components["schemas"]["QuantityEditionDto"][];
+            rows: components["schemas"]["QuantityRowDto"][];
         };
         ReadFindingDto: {
             /** @description Its name in this import. */
@@ -5222,6 +5302,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandardList"];
+                };
+            };
+        };
+    };
+    readQuantities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuantityTableDto"];
+                };
+            };
+        };
+    };
+    exportQuantities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -43,3 +43,29 @@ export const notes: Messages['notes'] = {
   confirmNow: 'Confirm %{count}',
   choose: 'Choose two editions on the comparison page first.',
 };
+
+/** The amounts of a standard through its editions. */
+export const quantities: Messages['quantities'] = {
+  title: 'Quantities',
+  hint: 'How amounts, rates, counts, ages and periods change from edition to edition. They are matched by entry, provision and the words around them; an edition without the entry has a gap.',
+  standard: 'Standard',
+  chapter: 'All chapters',
+  unit: 'All units',
+  agency: 'All agencies',
+  search: 'Find an entry or a text',
+  onlyChanged: 'Changes only',
+  from: 'From %{label}',
+  fromLabel: 'Editions on show',
+  count: '%{count} in all',
+  entry: 'Entry',
+  content: 'Text',
+  trend: 'Trend',
+  trendOf: '%{points}',
+  point: '%{label} %{text}',
+  gap: '—',
+  absent: 'not in this edition',
+  changed: 'changed',
+  nothing: 'No quantity fits the filter.',
+  one: 'There is only one edition yet; changes show when there is another.',
+  export: 'Download XLSX',
+};

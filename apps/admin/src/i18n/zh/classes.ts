@@ -40,3 +40,29 @@ export const notes = {
   confirmNow: '去确认 %{count} 条',
   choose: '先在对比页选好两个版本。',
 };
+
+/** The amounts of a standard through its editions. */
+export const quantities = {
+  title: '数量标准',
+  hint: '金额、比例、次数、年龄和期限在各版本中的变化。按条目、条款和前后文字对应；缺该条目的版本留空。',
+  standard: '标准',
+  chapter: '全部章（领域）',
+  unit: '全部计量单位',
+  agency: '全部单位',
+  search: '查找条目或内容',
+  onlyChanged: '只看有变化',
+  from: '从 %{label} 起',
+  fromLabel: '显示哪些版本',
+  count: '共 %{count} 项',
+  entry: '条目',
+  content: '内容',
+  trend: '变化趋势',
+  trendOf: '%{points}',
+  point: '%{label} %{text}',
+  gap: '—',
+  absent: '该版本没有',
+  changed: '有变化',
+  nothing: '没有符合条件的数量。',
+  one: '目前只有一个版本；有了下一个版本就能看到变化。',
+  export: '下载 XLSX',
+};
