@@ -5,6 +5,7 @@ import { replacedPairs, type QuantityAt } from './quantities.ts';
 const BEFORE = 16;
 const AFTER = 8;
 const BOUNDARIES = '。；;\n';
+const MARKS = '，、：,:（(）)';
 /** Below this, two contexts have no more in common than any two clauses of one provision. */
 const ALIKE = 0.5;
 const SAME_VALUE = 0.25;
@@ -103,6 +104,25 @@ export function contextParts(
   if (isLow(text, from)) from++;
   if (isLow(text, to)) to--;
   return { before: text.slice(from, start), after: text.slice(end, to) };
+}
+
+/** As `contextParts`, but of whole clauses where there are any: for people. */
+export function shownContext(text: string, at: Pick<QuantityAt, 'start' | 'end'>): { before: string; after: string } {
+  const { before, after } = contextParts(text, at);
+  const isCut =
+    before.length > 0 && at.start > before.length && !BOUNDARIES.includes(text.charAt(at.start - before.length - 1));
+  const mark = isCut ? indexOfAny(before, MARKS) : -1;
+  const first = mark >= 0 && mark < before.length - 1 ? mark + 1 : 0;
+  const last = indexOfAny(after, MARKS);
+  const clause = before.slice(first);
+  return {
+    before: MARKS.includes(clause.charAt(0) || ' ') ? clause.slice(1) : clause,
+    after: last >= 0 ? after.slice(0, last) : after,
+  };
+}
+
+function indexOfAny(text: string, marks: string): number {
+  return Array.from({ length: text.length }, (_, at) => at).find((at) => marks.includes(text.charAt(at))) ?? -1;
 }
 
 function isLow(text: string, at: number): boolean {

@@ -89,11 +89,7 @@ describe('the table', () => {
   test('ends the row of an amount that is gone and begins one for what is new', () => {
     expect(
       rows(edition(entry('甲', '每月100元，另补50元。')), edition(entry('甲', '每月100元，最多领取3次。'))),
-    ).toEqual([
-      '甲 每月…，最多领取3次: 100元 | 100元',
-      '甲 每月100元，最多领取…: · | 3次',
-      '甲 每月100元，另补…: 50元 | ·',
-    ]);
+    ).toEqual(['甲 每月…: 100元 | 100元', '甲 每月100元，最多领取…: · | 3次', '甲 每月100元，另补…: 50元 | ·']);
   });
 
   test('stands in the order of the latest edition, what only earlier ones have behind', () => {
@@ -105,6 +101,12 @@ describe('the table', () => {
   test('calls an amount over another time changed, without a ratio', () => {
     const [row] = quantityTable([edition(entry('甲', '每人每月100元。')), edition(entry('甲', '每人每年1200元。'))]);
     expect(row?.cells[1]).toEqual({ text: '1200元', value: 1200, upper: null, ratio: null, changed: true });
+  });
+
+  test('names an amount by whole clauses around it', () => {
+    expect(
+      rows(edition(entry('甲', '怀孕三个月内的妇女免费增补叶酸，在孕前3个月至孕早期服用，并提供健康指导。'))),
+    ).toEqual(['甲 怀孕…内的妇女免费增补: 三个月', '甲 在孕前…至孕早期服用: 3个月']);
   });
 
   test('has ranges with both ends and dates without a number', () => {

@@ -1,6 +1,6 @@
 import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
 import { ratioOf, type QuantityAt } from './quantities.ts';
-import { contextParts, matchQuantities } from './quantity-match.ts';
+import { matchQuantities, shownContext } from './quantity-match.ts';
 
 export { matchQuantities } from './quantity-match.ts';
 
@@ -119,7 +119,7 @@ function rowOf(chain: readonly Link[], editions: number): QuantityRow {
     cells[link.edition] = cellOf(link, before);
     before = link;
   }
-  const context = contextParts(provisions[provision], last.quantity);
+  const context = shownContext(provisions[provision], last.quantity);
   return { code, provision, unit: String(data['unit'] ?? ''), context, cells };
 }
 

@@ -33,6 +33,9 @@ export function ClassState({ entry, onCorrect }: Props) {
           {t('classes.outdated', { name: outdated.by.name, classes: words(outdated.classes) })}
         </small>
       )}
+      {confirmation === null && !entry.certain && classesProposed.length > 0 && (
+        <small className="warn-text">{t('classes.uncertain')}</small>
+      )}
       {confirmation !== null && (
         <small className="soft">
           ✓ {t('classes.confirmed', { name: confirmation.by.name, date: date(confirmation.at) })}

@@ -28,7 +28,7 @@ export default function QuantitiesPage() {
     setParams((now) => withView(new URLSearchParams(now), change), { replace: true });
   const failed = editions.isError ? editions : query;
   return (
-    <article className="paper comparison">
+    <article className="paper quantities-page">
       <Where>
         <span>{t('quantities.title')}</span>
       </Where>

@@ -8,11 +8,11 @@ interface Props {
   readonly cells: readonly (QuantityCell | null)[];
 }
 
-/** An amount through the editions as a line, broken where an edition lacks it; its words say the same. */
+/** An amount through the editions as a line, broken where an edition lacks it; its words say the same. None for what never changed. */
 export function Trend({ labels, cells }: Props) {
   const t = useT();
   const points = pointsOf(cells);
-  if (points.length < 2) return null;
+  if (new Set(points.map(({ y }) => y)).size < 2) return null;
   const said = cells.map((cell, index) =>
     t('quantities.point', { label: labels[index], text: cell?.text ?? t('quantities.absent') }),
   );
@@ -43,7 +43,8 @@ interface Point {
 
 function pointsOf(cells: readonly (QuantityCell | null)[]): Point[] {
   const values = cells.flatMap((cell, index) => {
-    const value = cell?.value ?? null;
+    // A range goes as far as its end.
+    const value = cell?.upper ?? cell?.value ?? null;
     return value === null ? [] : [{ index, value }];
   });
   const [low, high] = [Math.min(...values.map(({ value }) => value)), Math.max(...values.map(({ value }) => value))];
@@ -51,7 +52,6 @@ function pointsOf(cells: readonly (QuantityCell | null)[]): Point[] {
   return values.map(({ index, value }) => ({
     index,
     x: round(MARGIN + index * step),
-    // What never changed is a line in the middle.
     y: round(high === low ? HEIGHT / 2 : HEIGHT - MARGIN - ((value - low) / (high - low)) * (HEIGHT - 2 * MARGIN)),
   }));
 }
@@ -60,8 +60,9 @@ function linesOf(points: readonly Point[]): string[] {
   const lines: Point[][] = [];
   for (const point of points) {
     const line = lines.at(-1);
-    if (line?.at(-1)?.index === point.index - 1) line?.push(point);
-    else lines.push([point]);
+    const last = line?.at(-1);
+    if (line === undefined || last?.index !== point.index - 1) lines.push([point]);
+    else line.push(point);
   }
   return lines.map((line) => line.map(({ x, y }) => `${x},${y}`).join(' '));
 }

@@ -9,6 +9,7 @@ export const classes: Messages['classes'] = {
   instead: 'Proposed: %{classes}',
   confirmed: 'Confirmed by %{name}, %{date}',
   outdated: '%{name} confirmed %{classes} before the text changed; it has to be confirmed again',
+  uncertain: 'The proposal does not explain everything; please check',
   confirm: 'Confirm',
   confirmEntry: 'Confirm the classes of entry %{number}',
   correct: 'Correct',

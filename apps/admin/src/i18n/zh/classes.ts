@@ -7,6 +7,7 @@ export const classes = {
   instead: '系统建议：%{classes}',
   confirmed: '%{name} 于 %{date} 确认',
   outdated: '文字改动前由 %{name} 确认为%{classes}，现需重新确认',
+  uncertain: '建议未涵盖全部变化，请核对',
   confirm: '确认',
   confirmEntry: '确认第 %{number} 条的类型',
   correct: '更正',
