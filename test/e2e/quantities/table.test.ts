@@ -1,5 +1,5 @@
 import { read as readWorkbook, utils } from '@e965/xlsx';
-import { body, carryThrough, causeEdition, editions, fork, openAmendment, revise } from '../../support/work.ts';
+import { body, carryThrough, causeEdition, fork, openAmendment, revise } from '../../support/work.ts';
 import { Desk, type Person } from '../amendments/desk.ts';
 
 interface Cell {
