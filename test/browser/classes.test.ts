@@ -62,6 +62,31 @@ async function makeChanges(): Promise<string> {
   return `before=edition:${imported.id}&after=edition:${draft.id}`;
 }
 
+/** Another editor's word on a change, while the first one looks at it. */
+async function sayMeanwhile(number: string, classes: readonly string[]): Promise<void> {
+  const { username, password } = account('editor');
+  const other = await Client.signIn(api.url, username, password);
+  interface Compared {
+    readonly serviceId: string;
+    readonly change: string;
+    readonly after: { readonly number: string };
+    readonly classesProposed: readonly string[];
+    readonly confirmation: { readonly version: number } | null;
+  }
+  const { entries } = body(await other.get<{ entries: Compared[] }>(`/comparisons?${sides}`));
+  const { before, after } = Object.fromEntries(new URLSearchParams(sides));
+  const changes = entries
+    .filter((entry) => entry.after.number === number)
+    .map(({ change, classesProposed, confirmation, serviceId }) => ({
+      serviceId,
+      change,
+      version: confirmation?.version ?? 0,
+      proposed: classesProposed,
+      classes,
+    }));
+  body(await other.post('/comparisons/classes', { before, after, changes }));
+}
+
 async function violations(person: Person): Promise<string[]> {
   await person.page.evaluate(AXE);
   const options = JSON.stringify({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } });
@@ -114,6 +139,11 @@ test('what is corrected after all is counted anew, and a reader sees who did it 
   await person.press('更正第 10 条的类型');
   await person.page.getByRole('checkbox', { name: '提高标准' }).uncheck();
   await person.page.getByRole('checkbox', { name: '格式' }).check();
+  await sayMeanwhile('10', ['提高标准', '调整依据']);
+  await person.press('确认为所选类型');
+  // Refused, with what was ticked kept and what stands now on show; the next attempt is made against that.
+  await person.page.getByRole('alert').waitFor();
+  await person.sees('调整依据');
   await person.press('确认为所选类型');
   await person.sees('系统建议：提高标准');
   await person.leave();

@@ -20,9 +20,9 @@ interface Props {
 export function ClassEditor({ entry, onClose }: Props) {
   const t = useT();
   const word = useWord();
-  const [seen] = useState(entry);
+  // What the person saw when the form was opened; after a refusal, what stands now is on show above it.
+  const [seen, setSeen] = useState<ComparedEntry | null>(entry);
   const [ticked, setTicked] = useState<readonly ChangeClassName[]>(entry.classes);
-  const [base, setBase] = useState(seen);
   const { confirm, pending, problem } = useConfirm();
   const number = (entry.after ?? entry.before)?.number ?? '';
   const classes = CLASS_ORDER.filter((name) => ticked.includes(name));
@@ -37,10 +37,9 @@ export function ClassEditor({ entry, onClose }: Props) {
     event.preventDefault();
     const form = event.currentTarget;
     if (classes.length === 0 || pending) return;
-    void confirm([{ entry: base, classes }]).then((taken) => {
+    void confirm([{ entry: seen ?? entry, classes }]).then((taken) => {
       if (taken) leave(form, true);
-      // What stands now is on show above; the next attempt is made against it.
-      else setBase(entry);
+      else setSeen(null);
     });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
