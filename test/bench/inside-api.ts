@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as app from '../../apps/api/src/create-app.ts';
 import type * as comparisons from '../../apps/api/src/comparisons/comparisons.service.ts';
-import type { Ref } from '../../apps/api/src/comparisons/dto/comparison.dto.ts';
+import type { Ref } from '../../apps/api/src/comparisons/dto/ref.ts';
 import type * as outlines from '../../apps/api/src/editions/outline/outline.service.ts';
 import type { World } from './world.ts';
 

@@ -24,6 +24,7 @@ let paths: {
   readonly entry: string;
   readonly amendment: string;
   readonly comparison: string;
+  readonly notes: string;
   readonly regulation: string;
   readonly cited: string;
   readonly agency: string;
@@ -88,6 +89,7 @@ async function makeSomethingToSee(): Promise<typeof paths> {
     cited: `/regulations/${cited?.id}`,
     agency: `/agencies/${renamed.id}`,
     comparison: `/comparisons?before=edition:${imported.id}&after=edition:${draft.id}`,
+    notes: `/comparisons/notes?before=edition:${imported.id}&after=edition:${draft.id}`,
     imported: `/imports/${importId}`,
   };
 }
@@ -122,6 +124,8 @@ const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
         `${paths.edition}/proofreading`,
         paths.amendment,
         paths.comparison,
+        paths.notes,
+        '/quantities',
         '/amendments',
         '/agencies',
       ],

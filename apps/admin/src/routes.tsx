@@ -12,6 +12,8 @@ const EditionList = lazy(() => import('./editions/EditionList.tsx'));
 const AmendmentList = lazy(() => import('./amendments/list/AmendmentList.tsx'));
 const AmendmentPage = lazy(() => import('./amendments/review/AmendmentPage.tsx'));
 const ComparisonPage = lazy(() => import('./comparisons/ComparisonPage.tsx'));
+const NotesPage = lazy(() => import('./comparisons/NotesPage.tsx'));
+const QuantitiesPage = lazy(() => import('./quantities/QuantitiesPage.tsx'));
 const RegulationList = lazy(() => import('./registry/regulations/RegulationList.tsx'));
 const RegulationPage = lazy(() => import('./registry/regulations/RegulationPage.tsx'));
 const DuplicatesPage = lazy(() => import('./registry/regulations/DuplicatesPage.tsx'));
@@ -43,6 +45,8 @@ export const pages = [
     <Route path="/editions/:id/proofreading" element={<ProofreadingPage />} />
     <Route path="/amendments/:id" element={<AmendmentPage />} />
     <Route path="/comparisons" element={<ComparisonPage />} />
+    <Route path="/comparisons/notes" element={<NotesPage />} />
+    <Route path="/quantities" element={<QuantitiesPage />} />
     <Route path="/regulations/duplicates" element={<DuplicatesPage />} />
     <Route path="/regulations/:id" element={<RegulationPage />} />
     <Route path="/imports" element={<Imports />} />

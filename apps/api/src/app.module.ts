@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AmendmentsModule } from './amendments/amendments.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
+import { QuantitiesModule } from './quantities/quantities.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EditionsModule } from './editions/editions.module.js';
@@ -25,6 +26,7 @@ import { PlatformModule } from './platform/platform.module.js';
     AccountsModule,
     AmendmentsModule,
     ComparisonsModule,
+    QuantitiesModule,
     DashboardModule,
     DocumentsModule,
     EditionsModule,

@@ -1,67 +1,145 @@
 import type { ProvisionKey } from '@dingben/outline';
-import type { Segment } from '@dingben/text-diff';
+import { fundingMeaning } from '@dingben/references';
+import { diffText, type Segment } from '@dingben/text-diff';
+import { directionOf } from './direction.ts';
+import { evidenceText, explains, wholeChange } from './evidence.ts';
 import { isFormatOnly, isWordingOnly } from './format.ts';
-import { CLASS_NAMES, type ChangeClass, type ChangeClassName, type ChangeKind, type QuantityChange } from './model.ts';
-import { agencyKeys, fundingKeys, type ReferenceChanges, type Texts } from './reference-changes.ts';
+import {
+  CLASS_NAMES,
+  type ChangeClass,
+  type ChangeClassName,
+  type ChangeKind,
+  type ClassEvidence,
+  type EvidenceText,
+} from './model.ts';
+import type { QuantityPair } from './quantities.ts';
+import { agencyKeys, type ReferenceChanges, type Texts } from './reference-changes.ts';
+import { scopeChanges } from './scope.ts';
 
-export interface Evidence {
+export interface Difference {
   readonly changes: readonly ChangeKind[];
+  readonly titles: Readonly<Record<'before' | 'after', string>>;
   readonly before: Texts;
   readonly after: Texts;
   readonly provisions: Readonly<Partial<Record<ProvisionKey, readonly Segment[]>>>;
-  readonly quantities: readonly QuantityChange[];
+  /** Of an amended entry, by provision. */
+  readonly pairs: ReadonlyMap<ProvisionKey, readonly QuantityPair[]>;
   readonly references: ReferenceChanges;
 }
 
+export interface Classes {
+  readonly classes: readonly ChangeClassName[];
+  readonly evidence: readonly ClassEvidence[];
+  readonly certain: boolean;
+}
+
+interface Found {
+  readonly class: ChangeClass;
+  readonly provision?: ProvisionKey | 'title';
+  readonly before: EvidenceText | null;
+  readonly after: EvidenceText | null;
+}
+
+const CONTRADICTING: readonly (readonly [ChangeClass, ChangeClass])[] = [
+  ['raised', 'lowered'],
+  ['widened', 'narrowed'],
+];
+
 /**
- * What kind of change this is, from what the difference proves. A change that proves nothing has no class: a person names it.
- * 规范表述 and 格式 are said of provisions that no other class explains.
+ * What kind of change this is, from what the difference proves, and by what. A change that proves nothing has no class: a person
+ * names it. 规范表述 and 格式 are said of texts that no other class explains.
  */
-export function classesOf(evidence: Evidence): ChangeClassName[] {
-  const { changes } = evidence;
-  const found = new Set<ChangeClass>();
-  for (const change of ['added', 'removed', 'moved'] as const) if (changes.includes(change)) found.add(change);
-  if (changes.includes('amended')) for (const change of amendmentClasses(evidence)) found.add(change);
-  // The table's order is the order in which officials name them. Object.keys forgets the key type.
-  return (Object.keys(CLASS_NAMES) as ChangeClass[]).filter((name) => found.has(name)).map((name) => CLASS_NAMES[name]);
-}
-
-function amendmentClasses({ before, after, provisions, quantities, references }: Evidence): ChangeClass[] {
-  const found: ChangeClass[] = standardClasses(quantities);
-  if (references.citations.added.length + references.citations.removed.length > 0) found.push('basis');
-  const explained = new Set(
-    [...quantities, ...references.citations.added, ...references.citations.removed].map((one) => one.provision),
-  );
-  // Object.entries forgets the key type; the record has no other keys.
-  for (const [key, segments] of Object.entries(provisions) as [ProvisionKey, readonly Segment[]][]) {
-    if (isFormatOnly(segments)) found.push('format');
-    else if (key === 'funding' && bearersDiffer(before[key], after[key])) found.push('funding');
-    else if (key === 'leadAgency' && leadersDiffer(before[key], after[key])) found.push('lead-agency');
-    else if (!explained.has(key) && isWordingOnly(segments)) found.push('wording');
+export function classesOf(difference: Difference): Classes {
+  const { changes } = difference;
+  const found: Found[] = (['added', 'removed', 'moved'] as const)
+    .filter((change) => changes.includes(change))
+    .map((change) => ({ class: change, before: null, after: null }));
+  const isRewritten = !changes.includes('added') && !changes.includes('removed');
+  let explained = true;
+  if (isRewritten && changes.includes('retitled')) {
+    const title = titleClass(difference.titles);
+    found.push(...title);
+    explained = title.length > 0;
   }
-  return found;
+  // Object.entries forgets the key type; the record has no other keys.
+  for (const [key, segments] of Object.entries(difference.provisions) as [ProvisionKey, readonly Segment[]][]) {
+    if (!isRewritten) break;
+    const here = provisionClasses(difference, key, segments);
+    found.push(...here);
+    if (!explains(here, segments)) explained = false;
+  }
+  const classes = new Set(found.map((one) => one.class));
+  const contradicts = CONTRADICTING.some((pair) => pair.every((one) => classes.has(one)));
+  // The table's order is the order in which officials name them. Object.keys forgets the key type.
+  const order = (Object.keys(CLASS_NAMES) as ChangeClass[]).filter((name) => classes.has(name));
+  return {
+    classes: order.map((name) => CLASS_NAMES[name]),
+    evidence: order.flatMap((name) =>
+      found.filter((one) => one.class === name).map((one) => ({ ...one, class: CLASS_NAMES[name] })),
+    ),
+    certain: explained && !contradicts && classes.size > 0,
+  };
 }
 
-/** Only amounts of 服务标准 raise or lower a standard: an age limit in 服务对象 that rises takes rights away. */
-function standardClasses(quantities: readonly QuantityChange[]): ChangeClass[] {
-  const ratios = quantities.flatMap(({ provision, ratio }) =>
-    provision === 'standard' && ratio !== null ? [ratio] : [],
-  );
-  return [
-    ...(ratios.some((ratio) => ratio > 1) ? ['raised' as const] : []),
-    ...(ratios.some((ratio) => ratio < 1) ? ['lowered' as const] : []),
-  ];
+function titleClass({ before, after }: Difference['titles']): Found[] {
+  const segments = diffText(before, after);
+  if (isFormatOnly(segments)) return [{ class: 'format', provision: 'title', ...wholeChange(segments) }];
+  return isWordingOnly(segments) ? [{ class: 'wording', provision: 'title', ...wholeChange(segments) }] : [];
 }
 
-function bearersDiffer(before: string, after: string): boolean {
-  return differ(fundingKeys(before), fundingKeys(after));
+function provisionClasses(difference: Difference, key: ProvisionKey, segments: readonly Segment[]): Found[] {
+  const { before, after } = difference;
+  const whole = (name: ChangeClass): Found => ({ class: name, provision: key, ...wholeChange(segments) });
+  if (isFormatOnly(segments)) return [whole('format')];
+  const found = basisClasses(difference, key);
+  if (key === 'standard') found.push(...standardClasses(difference));
+  if (key === 'targetGroup') found.push(...scopeClasses(difference, segments));
+  if (key === 'leadAgency' && leadersDiffer(before[key], after[key])) found.push(whole('lead-agency'));
+  if (key === 'funding') {
+    // Equal meanings are a matter of wording, whatever the words.
+    if (fundingMeaning(before[key]) === fundingMeaning(after[key])) return [whole('wording')];
+    if (!isWordingOnly(segments)) found.push(whole('funding'));
+  }
+  if (found.length > 0 || (difference.pairs.get(key) ?? []).length > 0) return found;
+  return isWordingOnly(segments) ? [whole('wording')] : [];
 }
 
-function leadersDiffer(before: string, after: string): boolean {
-  return differ(agencyKeys(before), agencyKeys(after));
+function basisClasses({ references: { citations }, before, after }: Difference, key: ProvisionKey): Found[] {
+  const here = (side: 'before' | 'after', texts: Texts, list: ReferenceChanges['citations']['added']): Found[] =>
+    list
+      .filter(({ provision }) => provision === key)
+      .map(({ text }) => {
+        const start = texts[key].indexOf(text);
+        const found = evidenceText(texts[key], { start, end: start + text.length });
+        return { class: 'basis', provision: key, before: null, after: null, [side]: found };
+      });
+  return [...here('before', before, citations.removed), ...here('after', after, citations.added)];
+}
+
+/** Only amounts of 服务标准 raise or lower a standard. */
+function standardClasses({ before, after, pairs }: Difference): Found[] {
+  return (pairs.get('standard') ?? []).flatMap((pair): Found[] => {
+    const direction = directionOf(pair, before.standard, after.standard);
+    if (direction === null) return [];
+    const sides = {
+      before: evidenceText(before.standard, pair.before),
+      after: evidenceText(after.standard, pair.after),
+    };
+    return [{ class: direction === 'up' ? 'raised' : 'lowered', provision: 'standard', ...sides }];
+  });
+}
+
+function scopeClasses({ before, after, pairs }: Difference, segments: readonly Segment[]): Found[] {
+  return scopeChanges(segments, pairs.get('targetGroup') ?? []).map(({ sign, before: old, after: now }): Found => ({
+    class: sign,
+    provision: 'targetGroup',
+    before: old && evidenceText(before.targetGroup, old),
+    after: now && evidenceText(after.targetGroup, now),
+  }));
 }
 
 /** Two texts that differ and in neither of which anybody was recognised are taken to differ in this, too. */
-function differ(before: readonly string[], after: readonly string[]): boolean {
-  return before.length + after.length === 0 || before.join('\n') !== after.join('\n');
+function leadersDiffer(before: string, after: string): boolean {
+  const [old, now] = [agencyKeys(before), agencyKeys(after)];
+  return old.length + now.length === 0 || old.join('\n') !== now.join('\n');
 }

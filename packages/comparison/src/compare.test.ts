@@ -226,13 +226,13 @@ describe('classes', () => {
     ]);
   });
 
-  test('a higher age limit in 服务对象 is not a higher standard', () => {
+  test('a higher age limit in 服务对象 is not a higher standard and takes fewer people in', () => {
     const [before, after] = [
       leaf('甲', { targetGroup: '60周岁以上老年人。' }),
       leaf('甲', { targetGroup: '65周岁以上老年人。' }),
     ];
     const comparison = compare(outline([before]), outline([after]));
-    expect(lines(comparison)).toEqual(['甲: amended / ']);
+    expect(lines(comparison)).toEqual(['甲: amended / 缩小对象']);
     expect(comparison.entries[0]?.quantities).toEqual([
       { provision: 'targetGroup', before: '60周岁', after: '65周岁', ratio: 1.0833 },
     ]);

@@ -11,7 +11,7 @@ import {
   type Summary,
 } from './model.ts';
 import { needsText, type ComparisonPlan, type PlannedEntry } from './plan.ts';
-import { quantityChanges } from './quantities.ts';
+import { quantityChanges, quantityPairs } from './quantities.ts';
 import { referenceChanges, textsOf, type Texts } from './reference-changes.ts';
 
 /** Texts by hash, for every hash that the plan names. */
@@ -45,11 +45,13 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   const amended = planned.before !== null && planned.after !== null && Object.keys(provisions).length > 0;
   const changes: ChangeKind[] = amended ? [...planned.changes, 'amended'] : [...planned.changes];
   const differing = new Set(PROVISION_KEYS.filter((key) => provisions[key] !== undefined));
-  const quantities = amended ? [...differing].flatMap((key) => quantityChanges(key, provisions[key] ?? [])) : [];
+  const pairs = new Map(amended ? [...differing].map((key) => [key, quantityPairs(provisions[key] ?? [])]) : []);
+  const quantities = [...pairs].flatMap(([key, found]) => quantityChanges(key, provisions[key] ?? [], found));
   const references = referenceChanges(before, after, differing);
+  const titles = { before: planned.before?.title ?? '', after: planned.after?.title ?? '' };
   return {
     changes,
-    classes: classesOf({ changes, before, after, provisions, quantities, references }),
+    ...classesOf({ changes, titles, before, after, provisions, pairs, references }),
     before: placeOf(planned.before),
     after: placeOf(planned.after),
     provisions,

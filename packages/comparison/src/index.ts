@@ -4,9 +4,12 @@ export { finishComparison, type TextSource } from './finish.ts';
 export {
   CHANGE_KINDS,
   CLASS_NAMES,
+  isClassName,
   type ChangeClass,
   type ChangeClassName,
   type ChangeKind,
+  type ClassEvidence,
+  type EvidenceText,
   type ComparableEntry,
   type ComparableOutline,
   type ComparableSection,
@@ -29,3 +32,5 @@ export {
   type DescentKind,
   type ProposedDescent,
 } from './services.ts';
+export { matchQuantities, quantityTable } from './quantity-table.ts';
+export type { QuantityCell, QuantityRow, TableEdition, TableEntry, TableQuantity } from './quantity-table.ts';

@@ -51,6 +51,8 @@ export const CLASS_NAMES = {
   moved: '移位',
   raised: '提高标准',
   lowered: '降低标准',
+  widened: '扩大对象',
+  narrowed: '缩小对象',
   funding: '调整支出责任',
   'lead-agency': '调整牵头单位',
   basis: '调整依据',
@@ -60,6 +62,26 @@ export const CLASS_NAMES = {
 export type ChangeClass = keyof typeof CLASS_NAMES;
 export type ChangeClassName = (typeof CLASS_NAMES)[ChangeClass];
 
+export function isClassName(name: string): name is ChangeClassName {
+  return (Object.values(CLASS_NAMES) as readonly string[]).includes(name); // wider, so that any text can be looked for
+}
+
+/** Where a text shows something: a half-open span in UTF-16 units, and what stands there. */
+export interface EvidenceText {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Why a class is proposed. A change of the whole entry or of its place shows in no text. */
+export interface ClassEvidence {
+  readonly class: ChangeClassName;
+  readonly provision?: ProvisionKey | 'title';
+  /** Null where that side has nothing to show. */
+  readonly before: EvidenceText | null;
+  readonly after: EvidenceText | null;
+}
+
 export interface Place {
   readonly number: string;
   readonly title: string;
@@ -67,7 +89,7 @@ export interface Place {
   readonly code?: string;
 }
 
-/** An amount that took the place of another. The ratio has four decimals; null where the two cannot be divided (35-64岁, another unit). */
+/** An amount that took the place of another. The ratio has four decimals; null where the two cannot be divided (35-64岁, 每月 and 每年). */
 export interface QuantityChange {
   readonly provision: ProvisionKey;
   readonly before: string;
@@ -89,6 +111,10 @@ export interface ReferenceChange {
 export interface ComparedEntry {
   readonly changes: readonly ChangeKind[];
   readonly classes: readonly ChangeClassName[];
+  /** What the difference shows for each class, in the order of the classes. */
+  readonly evidence: readonly ClassEvidence[];
+  /** The classes explain the whole difference and do not contradict each other: they can be confirmed unread. */
+  readonly certain: boolean;
   /** Null for what was added. */
   readonly before: Place | null;
   /** Null for what was removed. */

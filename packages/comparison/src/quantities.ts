@@ -3,17 +3,52 @@ import { scanQuantities, type Mention } from '@dingben/references';
 import { afterOf, beforeOf, type Segment } from '@dingben/text-diff';
 import type { QuantityChange } from './model.ts';
 
+/** Two amounts of which one took the other's place. */
+export interface QuantityPair {
+  readonly before: Mention;
+  readonly after: Mention;
+}
+
 /** Amounts that took each other's place: in one replaced stretch, as many on either side and in the same units. */
-export function quantityChanges(provision: ProvisionKey, segments: readonly Segment[]): QuantityChange[] {
-  const replaced = replacements(segments);
-  if (replaced.length === 0) return [];
-  const [before, after] = [beforeOf(segments), afterOf(segments)];
-  const [olds, news] = [scanQuantities(before), scanQuantities(after)];
-  return replaced.flatMap(({ old, now }) => {
+export function quantityPairs(segments: readonly Segment[]): QuantityPair[] {
+  if (replacements(segments).length === 0) return [];
+  const pairs = replacedPairs(segments, scanQuantities(beforeOf(segments)), scanQuantities(afterOf(segments)));
+  return pairs.filter(({ before, after }) => before.key !== after.key);
+}
+
+/** As `quantityPairs`, of amounts that the caller has read, equal ones too. */
+export function replacedPairs<Q extends QuantityAt>(
+  segments: readonly Segment[],
+  olds: readonly Q[],
+  news: readonly Q[],
+): { before: Q; after: Q }[] {
+  return replacements(segments).flatMap(({ old, now }) => {
     const [from, to] = [within(olds, old), within(news, now)];
     if (from.length !== to.length) return [];
-    return from.flatMap((one, index) => paired(provision, one, to[index], before, after));
+    return from.flatMap((before, index) => {
+      const after = to[index];
+      return after === undefined || before.data['unit'] !== after.data['unit'] ? [] : [{ before, after }];
+    });
   });
+}
+
+/** Where an amount stands and what it says, as `packages/references` has it. */
+export type QuantityAt = Pick<Mention, 'start' | 'end' | 'data'>;
+
+/** The pairs of a provision as the exchange form has them. */
+export function quantityChanges(
+  provision: ProvisionKey,
+  segments: readonly Segment[],
+  pairs: readonly QuantityPair[],
+): QuantityChange[] {
+  if (pairs.length === 0) return [];
+  const [old, now] = [beforeOf(segments), afterOf(segments)];
+  return pairs.map(({ before, after }) => ({
+    provision,
+    before: old.slice(before.start, before.end),
+    after: now.slice(after.start, after.end),
+    ratio: ratioOf(before.data, after.data),
+  }));
 }
 
 interface Range {
@@ -36,26 +71,15 @@ function replacements(segments: readonly Segment[]): { old: Range; now: Range }[
   return found;
 }
 
-function within(mentions: readonly Mention[], range: Range): Mention[] {
+function within<Q extends QuantityAt>(mentions: readonly Q[], range: Range): Q[] {
   return mentions.filter((mention) => mention.start < range.end && mention.end > range.start);
 }
 
-function paired(
-  provision: ProvisionKey,
-  one: Mention,
-  other: Mention | undefined,
-  before: string,
-  after: string,
-): QuantityChange[] {
-  if (other === undefined || one.data['unit'] !== other.data['unit'] || one.key === other.key) return [];
-  const text = { before: before.slice(one.start, one.end), after: after.slice(other.start, other.end) };
-  return [{ provision, ...text, ratio: ratioOf(one.data, other.data) }];
-}
-
-/** A range has no one number, a date no quotient, and nothing is a multiple of nought. */
-function ratioOf(one: Mention['data'], other: Mention['data']): number | null {
+/** A range has no one number, a date no quotient, nothing is a multiple of nought, and 每月100元 is no part of 每年1000元. */
+export function ratioOf(one: Mention['data'], other: Mention['data']): number | null {
   const [from, to] = [one['value'], other['value']];
   if (typeof from !== 'number' || typeof to !== 'number' || from === 0) return null;
   if (one['upper'] !== undefined || other['upper'] !== undefined) return null;
+  if (one['perPeriod'] !== other['perPeriod'] || one['perWhom'] !== other['perWhom']) return null;
   return Math.round((to / from) * 10_000) / 10_000;
 }

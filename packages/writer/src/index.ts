@@ -22,5 +22,11 @@ export {
   type PartName,
 } from './table/rows.ts';
 export { writeTableHtml } from './table/write-html.ts';
-export { NOTE_HEADINGS, revisionNotes, type NoteRow, type RevisionNotes } from './notes/revision-notes.ts';
+export {
+  NOTE_HEADINGS,
+  revisionNotes,
+  type ConfirmableComparison,
+  type NoteRow,
+  type RevisionNotes,
+} from './notes/revision-notes.ts';
 export { writeNotesHtml } from './notes/write-html.ts';

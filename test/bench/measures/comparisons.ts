@@ -1,7 +1,7 @@
 import { diffText } from '@dingben/text-diff';
 import { PROVISION_KEYS } from '@dingben/outline';
 import type { Comparison } from '@dingben/comparison';
-import type { Ref } from '../../../apps/api/src/comparisons/dto/comparison.dto.ts';
+import type { Ref } from '../../../apps/api/src/comparisons/dto/ref.ts';
 import { bootInside, type InsideApi } from '../inside-api.ts';
 import type { Measure } from '../report.ts';
 import { median, timed } from '../rounds.ts';

@@ -30,6 +30,7 @@ afterAll(async () => {
 const IMMUTABLE: readonly (readonly [table: string, column: string])[] = [
   ['revision', 'title'],
   ['reference_correction', 'reason'],
+  ['class_confirmation', 'place'],
   ['commit', 'message'],
   ['commit_change', 'operation'],
   ['participant', 'role'],

@@ -35,7 +35,11 @@ export function listenToChanges(queries: QueryClient): () => void {
       drop('job');
       return;
     }
-    if (change.editionId) drop('edition', change.editionId);
+    if (change.editionId) {
+      drop('edition', change.editionId);
+      drop('edition', 'comparison');
+      drop('edition', 'quantities');
+    }
     if (change.amendmentId) drop('amendment', change.amendmentId);
     drop(change.subjectType, change.subjectId);
     drop('edition', 'list');

@@ -30,8 +30,10 @@ import type {
   Proofreading,
   Publication,
   RegistryAct,
+  QuantityTable,
   Regulation,
   RegulationSummary,
+  RevisionNotes,
   Understanding,
 } from './types.ts';
 
@@ -97,6 +99,15 @@ export const commitsQuery = (id: string) => readingAll<Commit>(['edition', id, '
 export const comparisonQuery = (before: string, after: string) => ({
   ...reading<Comparison>(['edition', 'comparison', before, after], '/comparisons', { before, after }),
   enabled: before !== '' && after !== '',
+});
+export const notesQuery = (before: string, after: string) => ({
+  ...reading<RevisionNotes>(['edition', 'comparison', 'notes', before, after], '/comparisons/notes', { before, after }),
+  enabled: before !== '' && after !== '',
+});
+/** Every amount of a standard through its editions. */
+export const quantitiesQuery = (standardId: string) => ({
+  ...reading<QuantityTable>(['edition', 'quantities', standardId], `/standards/${standardId}/quantities`),
+  enabled: standardId !== '',
 });
 export const dashboardQuery = () => reading<Dashboard>(['dashboard'], '/dashboard');
 export const accountsQuery = (query: Query = {}) => readingAll<Account>(['account', 'list', query], '/accounts', query);

@@ -1,10 +1,12 @@
-import { memo } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ComparedEntry } from '../api/types.ts';
 import { SidedText } from '../desk/SidedText.tsx';
 import { entryAddress } from '../editions/address.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import type { ComparisonView } from './address.ts';
+import { ClassEditor } from './ClassEditor.tsx';
+import { ClassState } from './ClassState.tsx';
 import { EntryCell, ReasonCell } from './EntryCells.tsx';
 import { rowsOf, type PlaceWords, type Row } from './rows.ts';
 import { useGrowing } from './use-growing.ts';
@@ -81,6 +83,9 @@ interface RowProps {
 
 const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowProps) {
   const t = useT();
+  const [correcting, setCorrecting] = useState(false);
+  const open = useCallback(() => setCorrecting(true), []);
+  const close = useCallback(() => setCorrecting(false), []);
   const rows = rowsOf(entry, words);
   const note =
     rows.length === 0 ? t(entry.changes.includes('moved') ? 'comparison.reordered' : 'review.unchanged') : null;
@@ -95,7 +100,9 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
   );
   return (
     <div role="row" className="compared-row" data-change>
-      <EntryCell entry={entry} editionId={editionId} rows={rows} />
+      <EntryCell entry={entry} editionId={editionId} rows={rows}>
+        {entry.change !== null && <ClassState entry={entry} change={entry.change} onCorrect={open} />}
+      </EntryCell>
       {mode === 'inline' ? (
         <div role="cell" className="texts">
           {note !== null && <span className="soft">{note}</span>}
@@ -112,6 +119,7 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
         </>
       )}
       <ReasonCell entry={entry} none={t('comparison.noReason')} />
+      {correcting && entry.change !== null && <ClassEditor entry={entry} change={entry.change} onClose={close} />}
     </div>
   );
 });

@@ -1,8 +1,8 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useNotify } from 'ra-core';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
 import type { Comparison } from '../api/types.ts';
 import { copyText } from '../desk/copy.ts';
@@ -15,12 +15,14 @@ import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
 import { viewFrom, withView, type ComparisonView } from './address.ts';
 import './comparison.css';
+import { ClassBar } from './ClassBar.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
 import { Counts } from './Counts.tsx';
 import { EqualState } from './EqualState.tsx';
 import { allLines, changedLines } from './lines.ts';
 import { placeWords, shownEntries, type PlaceWords } from './rows.ts';
 import { SectionChanges } from './SectionChanges.tsx';
+import { NextContext, SidesContext } from './sides.ts';
 import { SidePicker, useEditionOf } from './SidePicker.tsx';
 import { useExport } from './use-export.ts';
 import { ViewBar } from './ViewBar.tsx';
@@ -33,6 +35,8 @@ export default function ComparisonPage() {
   const set = (change: Partial<ComparisonView>, replace = true) =>
     setParams((now) => withView(new URLSearchParams(now), change), { replace });
   const query = useQuery(comparisonQuery(view.before, view.after));
+  const { before, after } = view;
+  const sides = useMemo(() => ({ before, after }), [before, after]);
   const chosen = view.before !== '' && view.after !== '';
   return (
     <article className="paper comparison">
@@ -73,7 +77,11 @@ export default function ComparisonPage() {
         )}
         {chosen && query.isPending && <Loading />}
         {chosen && query.isError && <ErrorState inline error={query.error} retry={() => void query.refetch()} />}
-        {query.data !== undefined && <Differences comparison={query.data} view={view} set={set} />}
+        {query.data !== undefined && (
+          <SidesContext value={sides}>
+            <Differences comparison={query.data} view={view} set={set} />
+          </SidesContext>
+        )}
       </div>
     </article>
   );
@@ -105,6 +113,10 @@ function Differences({ comparison, view, set }: Props) {
   }, [whole, outline.data, entries, comparison]);
   const key = JSON.stringify(view);
   const position = useChangeKeys(root, key);
+  const next = useRef(position.next);
+  useEffect(() => {
+    next.current = position.next;
+  });
   if (comparison.entries.length === 0 && comparison.sections.length === 0) {
     return <EqualState count={comparison.summary.unchanged} same={view.before === view.after} editionId={afterId} />;
   }
@@ -120,21 +132,24 @@ function Differences({ comparison, view, set }: Props) {
         onUnchanged={(unchanged) => set({ unchanged, only: '' })}
       />
       <SectionChanges sections={comparison.sections} />
+      <ClassBar comparison={comparison} view={view} root={root} position={position} />
       <ViewBar comparison={comparison} view={view} set={set} position={position} count={entries.length} />
-      <div ref={root}>
-        {lines.length === 0 ? (
-          <EmptyState inline title={t('comparison.nothing')} />
-        ) : (
-          <ComparedTable
-            lines={lines}
-            mode={view.mode}
-            view={key}
-            words={words}
-            beforeId={beforeId}
-            afterId={afterId}
-          />
-        )}
-      </div>
+      <NextContext value={next}>
+        <div ref={root}>
+          {lines.length === 0 ? (
+            <EmptyState inline title={t('comparison.nothing')} />
+          ) : (
+            <ComparedTable
+              lines={lines}
+              mode={view.mode}
+              view={key}
+              words={words}
+              beforeId={beforeId}
+              afterId={afterId}
+            />
+          )}
+        </div>
+      </NextContext>
     </>
   );
 }
@@ -168,6 +183,9 @@ function ComparisonActions({ comparison, entries, words, view }: ActionsProps) {
   };
   return (
     <Actions>
+      <Button component={Link} to="/quantities">
+        {t('quantities.title')}
+      </Button>
       <Button onClick={copy}>{t('common.copyLink')}</Button>
       <Button variant="outlined" onClick={() => save(comparison, entries)}>
         {t('comparison.export')}

@@ -1,7 +1,8 @@
 import type { Comparison } from '../api/types.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
-import { CHANGE_KINDS, CLASS, classCounts } from './rows.ts';
+import { viewFrom } from './address.ts';
+import { CHANGE_KINDS, CLASS, classCounts, shownEntries, UNCLASSED, UNCONFIRMED } from './rows.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -18,6 +19,10 @@ export function Counts({ comparison, total, only, unchanged, onOnly, onUnchanged
   const t = useT();
   const word = useWord();
   const { summary } = comparison;
+  const all = viewFrom(new URLSearchParams());
+  const waiting = ([UNCLASSED, UNCONFIRMED] as const)
+    .map((name) => ({ name, count: shownEntries(comparison, { ...all, only: name }).length }))
+    .filter(({ count }) => count > 0);
   const toggle = (name: string) => () => onOnly(only === name ? '' : name);
   return (
     <div className="counts" role="group" aria-label={t('comparison.filters')}>
@@ -44,6 +49,9 @@ export function Counts({ comparison, total, only, unchanged, onOnly, onUnchanged
           on={only === CLASS + name}
           onClick={toggle(CLASS + name)}
         />
+      ))}
+      {waiting.map(({ name, count }) => (
+        <Count key={name} count={count} label={t(`classes.${name}`)} on={only === name} onClick={toggle(name)} />
       ))}
       <Count count={summary.unchanged} label={t('comparison.unchanged')} />
     </div>

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { ComparedEntry } from '../api/types.ts';
 import { Chip } from '../desk/Chip.tsx';
 import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { ClassChips } from './ClassChips.tsx';
 import type { Row } from './rows.ts';
 
 /** Which entry, what kind of change. */
@@ -11,23 +13,19 @@ export function EntryCell({
   entry,
   editionId,
   rows,
+  children,
 }: {
   readonly entry: ComparedEntry;
   readonly editionId: string;
   readonly rows: readonly Row[];
+  readonly children?: ReactNode;
 }) {
   const t = useT();
   const word = useWord();
-  const { change, list } = useFormat();
-  const { after, before, changes, classes, serviceId } = entry;
+  const { after, before, changes, serviceId } = entry;
   const place = after ?? before;
   const only = rows.length === 1 ? rows[0] : undefined;
   const kinds = changes.filter((kind) => ['added', 'removed', 'moved', 'retitled'].includes(kind));
-  const ratios = (name: string) =>
-    entry.quantities.flatMap(({ ratio }) => {
-      if (ratio === null) return [];
-      return (name === '提高标准' && ratio > 1) || (name === '降低标准' && ratio < 1) ? [ratio] : [];
-    });
   return (
     <div role="rowheader" className="entry-cell">
       <div lang="zh-CN">
@@ -43,15 +41,9 @@ export function EntryCell({
             {word('changeKind', kind)}
           </Chip>
         ))}
-        {classes
-          .filter((name) => !['新增', '取消', '移位'].includes(name))
-          .map((name) => (
-            <Chip key={name} tone={name === '提高标准' ? 'ok' : name === '降低标准' ? 'warn' : 'plain'}>
-              {word('changeClass', name, name)}
-              {ratios(name).length > 0 && ` ${list(ratios(name).map(change))}`}
-            </Chip>
-          ))}
+        <ClassChips entry={entry} />
       </span>
+      {children}
     </div>
   );
 }

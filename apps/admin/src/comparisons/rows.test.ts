@@ -6,8 +6,14 @@ import { classCounts, rowsOf, shownEntries } from './rows.ts';
 const none = { added: [], removed: [] };
 const entry = (more: Partial<ComparedEntry>): ComparedEntry => ({
   serviceId: 's',
+  change: 'c',
   changes: ['amended'],
   classes: [],
+  classesProposed: [],
+  confirmation: null,
+  outdated: null,
+  evidence: [],
+  certain: false,
   before: { number: '10', title: '困境儿童保障', path: ['一', '三'] },
   after: { number: '10', title: '困境儿童保障', path: ['一', '三'] },
   provisions: {},
@@ -44,6 +50,15 @@ describe('what a comparison shows', () => {
     expect(shownEntries(all, view('only=class.提高标准'))).toEqual([raised]);
     expect(shownEntries(all, view('only=amended&format=hide'))).toEqual([raised, format]);
     expect(shownEntries(all, view('format=hide'))).toEqual([raised]);
+  });
+
+  it('filters by what nobody confirmed, and by what has no class', () => {
+    const by = { id: 'p', name: '某人' };
+    const confirmed = entry({ classes: ['新增'], confirmation: { version: 1, by, at: '2026-11-26T00:00:00.000000Z' } });
+    const numbered = entry({ changes: ['renumbered'], change: null });
+    const waiting = comparison([confirmed, numbered, raised, entry({})]);
+    expect(shownEntries(waiting, view('only=unconfirmed'))).toEqual([raised, entry({})]);
+    expect(shownEntries(waiting, view('only=unclassed'))).toEqual([entry({})]);
   });
 
   it('counts classes in the order of the official table', () => {

@@ -1,13 +1,38 @@
 import { categoryMark, chapterMark, PROVISION_KEYS } from '@dingben/outline';
 import { diffText } from '@dingben/text-diff';
-import type { ComparedEntry, Comparison, OutlineSection, ProvisionKey, Segment } from '../api/types.ts';
+import type {
+  ChangeClassName,
+  ComparedEntry,
+  Comparison,
+  OutlineSection,
+  ProvisionKey,
+  Segment,
+} from '../api/types.ts';
 import { headingOf } from '../editions/flatten.ts';
 import type { ComparisonView } from './address.ts';
 
 export const CHANGE_KINDS = ['amended', 'added', 'removed', 'moved', 'retitled', 'renumbered'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const CLASS = 'class.';
+/** Filters beside kinds and classes. */
+export const UNCONFIRMED = 'unconfirmed' as const;
+export const UNCLASSED = 'unclassed' as const;
 const FORMAT = '格式';
+/** As the official table names them. */
+export const CLASS_ORDER: readonly ChangeClassName[] = [
+  ...([
+    '新增',
+    '取消',
+    '移位',
+    '提高标准',
+    '降低标准',
+    '扩大对象',
+    '缩小对象',
+    '调整支出责任',
+    '调整牵头单位',
+  ] as const),
+  ...(['调整依据', '规范表述', FORMAT] as const),
+];
 
 /** Only what stands before the entry changed. */
 export function isRenumberingAlone({ changes }: ComparedEntry): boolean {
@@ -23,10 +48,27 @@ export function isFormatAlone({ changes, classes }: ComparedEntry): boolean {
   );
 }
 
+/** A change that has a class, or waits for one: what only has another number does not. */
+export function isClassable({ change }: ComparedEntry): boolean {
+  return change !== null;
+}
+
+/** Nobody has said yet what kind of change it is. */
+export function isUnconfirmed(entry: ComparedEntry): boolean {
+  return isClassable(entry) && entry.confirmation === null;
+}
+
+/** What is proposed explains the whole change, so that it can be confirmed unread. */
+export function isPlain(entry: ComparedEntry): boolean {
+  return isUnconfirmed(entry) && entry.certain;
+}
+
 /** The entries that a view shows. A filter that asks for one kind shows it whatever else is hidden. */
 export function shownEntries(comparison: Comparison, view: ComparisonView): ComparedEntry[] {
   const { only } = view;
   return comparison.entries.filter((entry) => {
+    if (only === UNCONFIRMED) return isUnconfirmed(entry);
+    if (only === UNCLASSED) return isClassable(entry) && entry.classes.length === 0;
     if (only.startsWith(CLASS)) return entry.classes.some((name) => CLASS + name === only);
     if (only !== '') return entry.changes.some((change) => change === only);
     if (!view.renumbered && isRenumberingAlone(entry)) return false;
@@ -40,7 +82,7 @@ export function classCounts(comparison: Comparison): { readonly name: string; re
   for (const { classes } of comparison.entries)
     for (const name of classes) counts.set(name, (counts.get(name) ?? 0) + 1);
   const said = ['新增', '取消', '移位'];
-  const order = ['提高标准', '降低标准', '调整支出责任', '调整牵头单位', '调整依据', '规范表述', FORMAT];
+  const order: readonly string[] = CLASS_ORDER;
   return [...counts]
     .filter(([name]) => !said.includes(name))
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))

@@ -22,7 +22,7 @@ export function useChangeKeys(root: RefObject<HTMLElement | null>, key: string):
   const step = useCallback(
     (by: 1 | -1) => {
       const changes = [...(root.current?.querySelectorAll<HTMLElement>(CHANGE) ?? [])];
-      const now = Math.min(Math.max(at + by, 1), changes.length);
+      const now = Math.min(Math.max(placeOf(changes, at, by) + by, 1), changes.length);
       const change = changes[now - 1];
       if (change === undefined) return;
       for (const other of changes) delete other.dataset['current'];
@@ -38,4 +38,11 @@ export function useChangeKeys(root: RefObject<HTMLElement | null>, key: string):
   const previous = useCallback(() => step(-1), [step]);
   useShortcuts({ j: next, k: previous });
   return { at, next, previous };
+}
+
+/** Where the reader is, from 1: rows may have gone meanwhile. Where the current one has, the one behind it has its place. */
+function placeOf(changes: readonly HTMLElement[], at: number, by: 1 | -1): number {
+  const current = changes.findIndex((change) => change.dataset['current'] !== undefined);
+  if (current >= 0) return current + 1;
+  return at > 0 && by === 1 ? at - 1 : at;
 }

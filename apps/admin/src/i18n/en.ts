@@ -2,6 +2,7 @@ import * as acts from './en/acts.ts';
 import * as basis from './en/basis.ts';
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
+import * as classes from './en/classes.ts';
 import * as comparison from './en/comparison.ts';
 import * as editing from './en/editing.ts';
 import * as imports from './en/imports.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...review,
   ...comparison,
   ...produced,
+  ...classes,
   ...imports,
   ...lists,
   ...registry,

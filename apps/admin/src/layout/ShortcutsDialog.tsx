@@ -9,6 +9,7 @@ const KEYS = [
   ['K', 'previous'],
   ['E', 'edit'],
   ['Ctrl S', 'save'],
+  ['C', 'confirmClasses'],
   ['?', 'help'],
   ['Esc', 'leave'],
 ] as const;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../platform/http/problem.js';
 import { ComparisonsRepository, type Side } from './comparisons.repository.js';
 import { ComparisonsService } from './comparisons.service.js';
-import type { ComparisonDto, Ref } from './dto/comparison.dto.js';
+import type { ComparisonDto } from './dto/comparison.dto.js';
+import type { Ref } from './dto/ref.js';
 
 /** A comparison with its two sides as they were found. */
 export interface Compared {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CommitRow } from '../editions/outline/outline.repository.js';
 import type { PersonRef } from '../platform/http/person-ref.js';
 import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
-import type { Ref } from './dto/comparison.dto.js';
+import type { Ref } from './dto/ref.js';
 import type { Lineage, Stretch } from './stretches.js';
 
 /** One side of a comparison, found. */
@@ -11,6 +11,12 @@ export interface Side extends CommitRow {
   readonly isHead: boolean;
   /** Entries with provisions, counted where both sides are equal and one is a head; null otherwise. */
   readonly leaves: number | null;
+}
+
+/** What a kept answer was made of beside the two sides. */
+interface Stamps {
+  readonly people: string;
+  readonly confirmations: string;
 }
 
 /** A merged amendment: why the services that it changed are as they are. */
@@ -44,7 +50,7 @@ const SIDES: HotStatement = {
         JOIN commit c ON c.id = CASE asked.kind WHEN 'commit' THEN asked.id ELSE (SELECT head_commit_id FROM edition WHERE id = asked.id) END
         JOIN edition e ON e.id = c.edition_id)
     SELECT s.place, s.id::text, s.edition_id::text AS "editionId", s.number, s.tree_hash AS "treeHash", s.label, s.is_head AS "isHead",
-      (SELECT sum(version)::text FROM account) AS people,
+      (SELECT sum(version)::text FROM account) AS people, (SELECT version::text FROM class_stamp) AS confirmations,
       CASE WHEN (SELECT min(tree_hash) = max(tree_hash) AND bool_or(is_head) FROM side) THEN (
         SELECT count(*) FILTER (WHERE (SELECT r.content IS NOT NULL FROM revision r WHERE r.id = p.revision_id))::int
         FROM placement p WHERE p.edition_id = (SELECT edition_id FROM side WHERE is_head LIMIT 1)) END AS leaves
@@ -80,14 +86,12 @@ const MERGED: HotStatement = {
 export class ComparisonsRepository {
   constructor(private readonly reads: HotReads) {}
 
-  /** Both sides in one query, with the stamp of the accounts' names. A side that is not there is left out. */
-  async sides(before: Ref, after: Ref): Promise<{ before?: Side; after?: Side; people: string }> {
+  /** Both sides in one query, with the stamps of the accounts' names and of the confirmations. A side that is not there is left out. */
+  async sides(before: Ref, after: Ref): Promise<Stamps & { before?: Side; after?: Side }> {
     const values = [before.kind, before.id, after.kind, after.id];
-    const rows = await this.reads.rows<Side & { readonly place: 'before' | 'after'; readonly people: string }>(
-      SIDES,
-      values,
-    );
-    return { ...Object.fromEntries(rows.map((row) => [row.place, row])), people: rows[0]?.people ?? '' };
+    const rows = await this.reads.rows<Side & Stamps & { readonly place: 'before' | 'after' }>(SIDES, values);
+    const { people = '', confirmations = '' } = rows[0] ?? {};
+    return { ...Object.fromEntries(rows.map((row) => [row.place, row])), people, confirmations };
   }
 
   /** The editions that one was forked from, nearest first, each with the number of its last commit. */

@@ -11,7 +11,7 @@ import {
 } from '@dingben/writer';
 import { Injectable } from '@nestjs/common';
 import { ComparedService } from '../comparisons/compared.service.js';
-import type { Ref } from '../comparisons/dto/comparison.dto.js';
+import type { Ref } from '../comparisons/dto/ref.js';
 import { ProblemError, conflict, type ProblemEntry } from '../platform/http/problem.js';
 import { documentMeta } from '../publications/document-meta.js';
 import { DocumentService } from '../publications/document.service.js';

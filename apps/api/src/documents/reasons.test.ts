@@ -5,6 +5,8 @@ const entry = (code: string, ...reasons: { rationale: string; legalBasis: string
   serviceId: `service of ${code}`,
   changes: ['amended' as const],
   classes: [],
+  evidence: [],
+  certain: true,
   before: { number: '1', title: '甲', path: [], code },
   after: { number: '1', title: '甲', path: [], code },
   provisions: {},

@@ -46,6 +46,15 @@ describe('dingben compare', () => {
       {
         changes: ['amended'],
         classes: ['提高标准'],
+        evidence: [
+          {
+            class: '提高标准',
+            provision: 'standard',
+            before: { start: 4, end: 9, text: '2650元' },
+            after: { start: 4, end: 9, text: '2800元' },
+          },
+        ],
+        certain: true,
         before: place,
         after: place,
         provisions: {

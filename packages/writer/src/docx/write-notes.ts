@@ -20,11 +20,12 @@ export async function writeNotesDocx(notes: RevisionNotes, meta: DocumentMeta = 
     String(entries.length),
     entries.map((entry) => entry.name).join('\n'),
   ]);
-  assertWritable([notes.title, notes.paragraph, ...rows.flat()].join('\n'));
+  const said = [notes.paragraph, ...(notes.caveat === null ? [] : [notes.caveat])];
+  assertWritable([notes.title, ...said, ...rows.flat()].join('\n'));
   const cells = rows.map((texts) => texts.map((text, column) => markedParagraphs([{ text }], column < 2)));
   const children = [
     titleParagraph(notes.title),
-    new Paragraph({ ...BODY, children: [new TextRun({ ...FACE.body, text: notes.paragraph })] }),
+    ...said.map((text) => new Paragraph({ ...BODY, children: [new TextRun({ ...FACE.body, text })] })),
     ...(rows.length === 0 ? [] : [gridTable(WIDTHS, NOTE_HEADINGS, cells)]),
   ];
   return pack({ title: notes.title, properties: { page: PAGE, grid: GRID }, children }, meta);

@@ -60,6 +60,16 @@ describe('revisionNotes', () => {
     );
   });
 
+  test('says how many entries nobody has confirmed, until every one is', () => {
+    expect(revisionNotes(comparison)).toMatchObject({
+      unconfirmed: 3,
+      caveat: '暂计：以上有3项条目的调整类型尚未经人工确认，按系统建议计入。',
+    });
+    const entries = comparison.entries.map((entry) => ({ ...entry, confirmation: { by: '某人' } }));
+    expect(revisionNotes({ ...comparison, entries })).toMatchObject({ unconfirmed: 0, caveat: null });
+    expect(revisionNotes(comparison, new Map([['1', ['提高标准']]])).unconfirmed).toBe(2);
+  });
+
   test('says so where nothing changed, and counts headings that did', () => {
     const same = (other: Outline) => revisionNotes(compareOutlines(comparableOf(before), comparableOf(other)));
     expect(same(before)).toMatchObject({ rows: [], paragraph: '与2023年版相比，2023年版的条目内容未作调整。' });
@@ -75,15 +85,18 @@ describe('the notes as files', () => {
   test('the page has every count beside its entries, escaped', () => {
     const html = writeNotesHtml({ ...notes, rows: [{ name: '新增', entries: [{ key: '3', name: '3.<不动>' }] }] });
     expect(html).toContain('<td data-label="项数">1</td><td data-label="条目"><ul><li>3.&lt;不动&gt;</li></ul></td>');
-    expect(html).toContain(`<p class="notes">${notes.paragraph}</p>`);
+    expect(html).toContain(
+      `<p class="notes">${notes.paragraph}</p>\n<p class="notes"><strong>${notes.caveat}</strong></p>`,
+    );
   });
 
   test('the document has the paragraph and the table', async () => {
     const xml = strFromU8(unzipSync(await writeNotesDocx(notes))['word/document.xml'] ?? new Uint8Array());
     const texts = xml.split('</w:p>').map((each) => each.replace(/<[^>]*>/g, ''));
-    expect(texts.slice(0, 8)).toEqual([
+    expect(texts.slice(0, 9)).toEqual([
       notes.title,
       notes.paragraph,
+      notes.caveat,
       '调整类型',
       '项数',
       '条目',

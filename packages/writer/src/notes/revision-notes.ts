@@ -13,7 +13,16 @@ export interface RevisionNotes {
   readonly title: string;
   readonly paragraph: string;
   readonly rows: readonly NoteRow[];
+  /** Entries whose classes nobody has confirmed: their counts are what the comparison proposes. */
+  readonly unconfirmed: number;
+  /** Says that the counts are provisional, and for how many entries; null where every class is confirmed. */
+  readonly caveat: string | null;
 }
+
+/** A comparison of which people have confirmed a part; `classes` of a confirmed entry are what they said. */
+export type ConfirmableComparison = Omit<Comparison, 'entries'> & {
+  readonly entries: readonly (ComparedEntry & { readonly confirmation?: object | null })[];
+};
 
 export const NOTE_HEADINGS = ['调整类型', '项数', '条目'] as const;
 
@@ -21,12 +30,12 @@ const UNCLASSED = '未归类';
 
 /**
  * What changed from one edition to the next, counted by change class. An entry with several classes counts under each; one that only
- * has another number is unchanged.
+ * has another number is unchanged. An entry is confirmed where it carries a `confirmation` or is in `classes`.
  *
- * @param classes what people confirmed, by the `key` of `changedParts`; an entry that is not in it counts as the comparison proposes.
+ * @param classes what people confirmed, by the `key` of `changedParts`; an entry that is not in it counts by its own classes.
  */
 export function revisionNotes(
-  comparison: Comparison,
+  comparison: ConfirmableComparison,
   classes: ReadonlyMap<string, readonly string[]> = new Map(),
 ): RevisionNotes {
   const changed = comparison.entries.filter((entry) => !onlyRenumbered(entry));
@@ -41,10 +50,19 @@ export function revisionNotes(
       ? []
       : [{ name, entries: entries.map((entry) => ({ key: keyOf(entry), name: nameOf(entry) })) }],
   );
-  return { title: '编制说明（修订情况）', paragraph: paragraphOf(comparison, changed.length, rows), rows };
+  const unconfirmed = changed.filter(
+    (entry) => !classes.has(keyOf(entry)) && (entry.confirmation ?? null) === null,
+  ).length;
+  return {
+    title: '编制说明（修订情况）',
+    paragraph: paragraphOf(comparison, changed.length, rows),
+    rows,
+    unconfirmed,
+    caveat: unconfirmed === 0 ? null : `暂计：以上有${unconfirmed}项条目的调整类型尚未经人工确认，按系统建议计入。`,
+  };
 }
 
-function paragraphOf(comparison: Comparison, changed: number, rows: readonly NoteRow[]): string {
+function paragraphOf(comparison: ConfirmableComparison, changed: number, rows: readonly NoteRow[]): string {
   const { before, after, entries, sections, summary } = comparison;
   const unchanged = summary.unchanged + entries.length - changed;
   const start = `与${before}相比，${after}`;

@@ -15,10 +15,11 @@ export function writeNotesHtml(notes: RevisionNotes): string {
     rows.length === 0
       ? ''
       : `<table class="notes">\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
+  const caveat = notes.caveat === null ? '' : `<p class="notes"><strong>${escape(notes.caveat)}</strong></p>\n`;
   return [
     '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(notes.title)}</title>\n<style>${TABLE_STYLE}</style>\n</head>\n<body>\n<main>`,
-    `<h1>${escape(notes.title)}</h1>\n<p class="notes">${escape(notes.paragraph)}</p>\n${table}</main>\n</body>\n</html>\n`,
+    `<h1>${escape(notes.title)}</h1>\n<p class="notes">${escape(notes.paragraph)}</p>\n${caveat}${table}</main>\n</body>\n</html>\n`,
   ].join('\n');
 }

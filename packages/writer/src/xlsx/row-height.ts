@@ -1,13 +1,14 @@
-import type { Run } from '../runs.ts';
-import type { Column } from './sheet.ts';
+import { isNumberCell, type Cell, type Column } from './sheet.ts';
 
 /** Points: a line of the sheet's face, and the most that a row can have. */
 const LINE = 15;
 const HIGHEST = 409;
 
 /** The height at which every text of a row is seen, in points: programs that draw a sheet without measuring it take it as it is. */
-export function rowHeight(columns: readonly Column[], cells: readonly (readonly Run[])[]): number {
-  const lines = cells.map((runs, at) => linesOf(runs.map(({ text }) => text).join(''), columns[at]?.width ?? 1));
+export function rowHeight(columns: readonly Column[], cells: readonly Cell[]): number {
+  const lines = cells.map((cell, at) =>
+    isNumberCell(cell) ? 1 : linesOf(cell.map(({ text }) => text).join(''), columns[at]?.width ?? 1),
+  );
   return Math.min(Math.max(1, ...lines) * LINE + 3, HIGHEST);
 }
 

@@ -1,7 +1,7 @@
 import { XML_DECLARATION, xmlText } from '../xml.ts';
 import { rowHeight } from './row-height.ts';
 import type { Run } from '../runs.ts';
-import { cellName, type Sheet } from './sheet.ts';
+import { cellName, isNumberCell, type Sheet } from './sheet.ts';
 import { MARKED, STYLE } from './styles.ts';
 
 /** As the format numbers them. */
@@ -46,8 +46,10 @@ function headingRow({ columns }: Sheet): string {
 }
 
 function row({ columns }: Sheet, cells: Sheet['rows'][number], at: number): string {
-  const inner = cells.map((runs, column) =>
-    cell(cellName(column, at), columns[column]?.centred === true ? STYLE.centred : STYLE.text, runs),
+  const inner = cells.map((one, column) =>
+    isNumberCell(one)
+      ? `<c r="${cellName(column, at)}" s="${STYLE[one.as]}"><v>${one.number}</v></c>`
+      : cell(cellName(column, at), columns[column]?.centred === true ? STYLE.centred : STYLE.text, one),
   );
   return `<row r="${at + 1}" ht="${rowHeight(columns, cells)}">${inner.join('')}</row>`;
 }

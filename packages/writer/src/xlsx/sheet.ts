@@ -8,13 +8,26 @@ export interface Column {
   readonly centred?: true;
 }
 
-/** A sheet of texts: every cell is text, whatever it begins with. */
+/** A number that a program can count with; never a formula. */
+export interface NumberCell {
+  readonly number: number;
+  /** As it is, or a share of one shown in percent. */
+  readonly as: 'number' | 'percent';
+}
+
+export type Cell = readonly Run[] | NumberCell;
+
+export function isNumberCell(cell: Cell): cell is NumberCell {
+  return 'number' in cell;
+}
+
+/** A sheet of texts and numbers: what is text stays text, whatever it begins with. */
 export interface Sheet {
   readonly name: string;
   readonly title: string;
   readonly paper: 'A3' | 'A4';
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly (readonly Run[])[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** The most UTF-16 units that a cell of a spreadsheet holds: a longer one makes programs call the file damaged. */

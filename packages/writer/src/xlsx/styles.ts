@@ -1,7 +1,7 @@
 import { XML_DECLARATION } from '../xml.ts';
 
 /** Places in `cellXfs` below. */
-export const STYLE = { text: 1, centred: 2, heading: 3, title: 4 } as const;
+export const STYLE = { text: 1, centred: 2, heading: 3, title: 4, number: 5, percent: 6 } as const;
 
 const SIZE = 11;
 const FACE = `<sz val="${SIZE}"/>`;
@@ -22,9 +22,16 @@ function font(size: number, name: string, more = ''): string {
   return `<font>${more}<sz val="${size}"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
 }
 
-/** 49 is the number format of text (@): what is typed over a cell stays text, too. */
-function format(fontId: number, fillId: number, borderId: number, alignment: string, wrap = true): string {
-  const ids = `numFmtId="49" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0"`;
+/** Of the number formats that every program has, 49 is text (@): what is typed over a cell stays text, too; 0 any number, 10 percent. */
+function format(
+  fontId: number,
+  fillId: number,
+  borderId: number,
+  alignment: string,
+  wrap = true,
+  numberFormat = 49,
+): string {
+  const ids = `numFmtId="${numberFormat}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0"`;
   const applied = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"';
   return `<xf ${ids} ${applied}><alignment ${alignment}${wrap ? ' wrapText="1"' : ''}/></xf>`;
 }
@@ -41,6 +48,8 @@ export function stylesXml(): string {
     format(1, 2, 1, 'horizontal="center" vertical="center"'),
     // The title runs on over the cells beside it, which are empty.
     format(2, 0, 0, 'horizontal="left" vertical="center"', false),
+    format(0, 0, 1, 'horizontal="right" vertical="top"', false, 0),
+    format(0, 0, 1, 'horizontal="right" vertical="top"', false, 10),
   ];
   return [
     `${XML_DECLARATION}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,

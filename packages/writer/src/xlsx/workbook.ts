@@ -4,7 +4,7 @@ import { CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
 import { assertWritable } from '../writable.ts';
 import { XML_DECLARATION, xmlAttribute, xmlText } from '../xml.ts';
 import { sheetXml } from './sheet-xml.ts';
-import { cellName, type Sheet } from './sheet.ts';
+import { cellName, isNumberCell, type Sheet } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -17,7 +17,13 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
  * @throws RangeError where a text holds a code point that stored text may not hold.
  */
 export function writeWorkbook(sheet: Sheet, meta: DocumentMeta): Uint8Array {
-  assertWritable([sheet.name, sheet.title, ...sheet.rows.flat(2).map(({ text }) => text)].join('\n'));
+  assertWritable(
+    [
+      sheet.name,
+      sheet.title,
+      ...sheet.rows.flat().flatMap((cell) => (isNumberCell(cell) ? [] : cell.map(({ text }) => text))),
+    ].join('\n'),
+  );
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relationships([

@@ -356,6 +356,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comparisons/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmClasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["revisionNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -1217,6 +1249,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/{standardId}/quantities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readQuantities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/{standardId}/quantities/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportQuantities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1555,6 +1619,32 @@ export interface components {
             id: string;
             label: string;
         };
+        ClassEvidenceDto: {
+            /** @enum {string} */
+            class: "新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式";
+            /**
+             * @description Absent: the whole entry, or its place.
+             * @enum {string}
+             */
+            provision?: "targetGroup" | "content" | "standard" | "funding" | "leadAgency" | "title";
+            before: components["schemas"]["EvidenceTextDto"] | null;
+            after: components["schemas"]["EvidenceTextDto"] | null;
+        };
+        ClassedChangeDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description Names the change of two exact texts and places; null where only the number is another. */
+            change: string | null;
+            /** @description As confirmed; as proposed where nobody has confirmed. */
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            classesProposed: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            confirmation: components["schemas"]["ConfirmationDto"] | null;
+            /** @description Was given on a later text that has changed since. */
+            outdated: components["schemas"]["OutdatedConfirmationDto"] | null;
+        };
+        ClassedChanges: {
+            items: components["schemas"]["ClassedChangeDto"][];
+        };
         CommentCountsDto: {
             open: number;
             total: number;
@@ -1617,8 +1707,18 @@ export interface components {
         ComparedEntryDto: {
             /** Format: uuid */
             serviceId: string;
+            /** @description Names the change of two exact texts and places; null where only the number is another. */
+            change: string | null;
+            /** @description As confirmed; as proposed where nobody has confirmed. */
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            classesProposed: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            confirmation: components["schemas"]["ConfirmationDto"] | null;
+            /** @description Was given on a later text that has changed since. */
+            outdated: components["schemas"]["OutdatedConfirmationDto"] | null;
             changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended")[];
-            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            evidence: components["schemas"]["ClassEvidenceDto"][];
+            /** @description What is proposed explains the whole difference, and does not contradict itself. */
+            certain: boolean;
             before: components["schemas"]["ComparedPlace"] | null;
             after: components["schemas"]["ComparedPlace"] | null;
             /** @description By provision; equal ones are absent. */
@@ -1688,6 +1788,31 @@ export interface components {
         CompleteDto: {
             edition?: components["schemas"]["NewEditionDto"];
             amendment?: components["schemas"]["CopyAmendmentDto"];
+        };
+        ConfirmChange: {
+            /** Format: uuid */
+            serviceId: string;
+            /** @description As the comparison named the change. */
+            change: string;
+            /** @description Of the confirmation that the person saw; 0 for none. */
+            version: number;
+            /** @description What the person saw proposed. */
+            proposed: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+        };
+        ConfirmClasses: {
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            before: string;
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            after: string;
+            changes: components["schemas"]["ConfirmChange"][];
+        };
+        ConfirmationDto: {
+            /** @description How many words there are on the change; the last one holds. */
+            version: number;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
         };
         ConflictDto: {
             /** Format: uuid */
@@ -2034,6 +2159,11 @@ export interface components {
             contentHash: string;
             provisions: components["schemas"]["ProvisionsDto"] | null;
             references: components["schemas"]["ReferenceDto"][];
+        };
+        EvidenceTextDto: {
+            start: number;
+            end: number;
+            text: string;
         };
         FindingDto: {
             /** Format: uuid */
@@ -2433,6 +2563,17 @@ export interface components {
             code: string;
             title: string;
         };
+        NoteEntryDto: {
+            /** Format: uuid */
+            serviceId: string;
+            name: string;
+            confirmed: boolean;
+        };
+        NoteRowDto: {
+            /** @description A class, or 未归类 for what no class was given. */
+            name: string;
+            entries: components["schemas"]["NoteEntryDto"][];
+        };
         NumberedDto: {
             number: string;
             title: string;
@@ -2455,6 +2596,12 @@ export interface components {
             title: string;
             rationale: string;
             legalBasis: string;
+        };
+        OutdatedConfirmationDto: {
+            classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "扩大对象" | "缩小对象" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
         };
         OutlineDto: {
             edition: components["schemas"]["OutlineEdition"];
@@ -2514,7 +2661,7 @@ export interface components {
             entries: components["schemas"]["OutlineEntry"][];
         };
         /** @enum {string} */
-        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "reference.correct" | "ledger.read" | "account.manage" | "export.read";
+        Permission: "standard.read" | "edition.fork" | "edition.transition" | "edition.publish" | "amendment.write" | "amendment.review" | "amendment.comment" | "amendment.merge" | "finding.answer" | "registry.write" | "import.write" | "reference.correct" | "class.confirm" | "ledger.read" | "account.manage" | "export.read";
         PersonRef: {
             /** Format: uuid */
             id: string;
@@ -2619,10 +2766,58 @@ export interface components {
             treeHash: string;
             manifestHash: string;
         };
+        QuantityCellDto: {
+            /** @description As the provision has it. */
+            text: string;
+            /** @description Null for a date. */
+            value: number | null;
+            /** @description The end of a range. */
+            upper: number | null;
+            /** @description To the edition before that has the amount; null where they cannot be divided. */
+            ratio: number | null;
+            changed: boolean;
+        };
         QuantityChangeDto: {
             before: string;
             after: string;
             ratio: number | null;
+        };
+        QuantityContextDto: {
+            before: string;
+            after: string;
+        };
+        QuantityEditionDto: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            state: string;
+        };
+        QuantityRowDto: {
+            /** Format: uuid */
+            serviceId: string;
+            /**
+             * Format: uuid
+             * @description The latest edition that has the entry; number, title and place are its.
+             */
+            editionId: string;
+            number: string;
+            title: string;
+            /** @description The heading of the chapter. */
+            chapter: string;
+            agencies: string[];
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            unit: string;
+            context: components["schemas"]["QuantityContextDto"];
+            /** @description One for each edition; null where the edition lacks the amount. */
+            cells: (components["schemas"]["QuantityCellDto"] | null)[];
+        };
+        QuantityTableDto: {
+            /** Format: uuid */
+            standardId: string;
+            title: string;
+            editions: components["schemas"]["QuantityEditionDto"][];
+            rows: components["schemas"]["QuantityRowDto"][];
         };
         ReadFindingDto: {
             /** @description Its name in this import. */
@@ -2816,6 +3011,16 @@ export interface components {
              * @description The revision in the edition against which the conflict was resolved.
              */
             currentRevisionId: string;
+        };
+        RevisionNotesDto: {
+            title: string;
+            before: string;
+            after: string;
+            paragraph: string;
+            /** @description That the counts are provisional; null where all is confirmed. */
+            caveat: string | null;
+            unconfirmed: number;
+            rows: components["schemas"]["NoteRowDto"][];
         };
         RevisionTextDto: {
             /** Format: uuid */
@@ -3734,6 +3939,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+        };
+    };
+    confirmClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmClasses"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassedChanges"];
+                };
+            };
+        };
+    };
+    revisionNotes: {
+        parameters: {
+            query: {
+                /** @description `edition:<id>` (its head) or `commit:<id>`. */
+                before: string;
+                /** @description `edition:<id>` (its head) or `commit:<id>`. */
+                after: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionNotesDto"];
                 };
             };
         };
@@ -5254,6 +5506,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandardList"];
+                };
+            };
+        };
+    };
+    readQuantities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuantityTableDto"];
+                };
+            };
+        };
+    };
+    exportQuantities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -54,6 +54,7 @@ export const act = {
   'regulation.merged': 'merged into another regulation',
   'regulation.registered': 'registered a regulation',
   'regulation.separated': 'separated a merged regulation',
+  'classes.confirmed': 'confirmed change classes',
   'reference.corrected': 'corrected a reference',
   'request.refused': 'was refused',
   'session.closed': 'signed out',

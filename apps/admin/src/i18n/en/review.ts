@@ -142,6 +142,8 @@ export const changeClass = {
   移位: 'Moved',
   提高标准: 'Standard raised',
   降低标准: 'Standard lowered',
+  扩大对象: 'Wider eligibility',
+  缩小对象: 'Narrower eligibility',
   调整支出责任: 'Funding changed',
   调整牵头单位: 'Lead agency changed',
   调整依据: 'Basis changed',

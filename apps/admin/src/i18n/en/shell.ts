@@ -37,6 +37,7 @@ export const shell = {
     previous: 'Previous entry',
     edit: 'Revise this entry',
     save: 'Save',
+    confirmClasses: 'Comparison: confirm the classes and go on',
     help: 'Show this list',
     leave: 'Close',
   },

@@ -37,6 +37,7 @@ export const shell = {
     previous: '上一条',
     edit: '修改本条',
     save: '保存',
+    confirmClasses: '对比：确认本条类型并到下一条',
     help: '显示本说明',
     leave: '关闭',
   },

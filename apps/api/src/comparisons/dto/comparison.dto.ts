@@ -1,23 +1,11 @@
-import { CHANGE_KINDS, CLASS_NAMES, type ChangeClassName, type ChangeKind } from '@dingben/comparison';
+import { CHANGE_KINDS, type ChangeKind } from '@dingben/comparison';
 import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import { SegmentDto } from '../../history/dto/history.dto.js';
 import { PersonRef } from '../../platform/http/person-ref.js';
-
-/** One side of a comparison: the head of an edition, or one commit. */
-export interface Ref {
-  readonly kind: 'edition' | 'commit';
-  readonly id: string;
-}
-
-const REF = /^(?:edition|commit):[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
-
-/** Of a value that `ComparisonQuery` has let through. */
-export function parseRef(text: string): Ref {
-  const [kind, id = ''] = text.split(':');
-  return { kind: kind === 'edition' ? 'edition' : 'commit', id: id.toLowerCase() };
-}
+import { ClassedChangeDto, ClassEvidenceDto } from './classes.dto.js';
+import { REF } from './ref.js';
 
 export class ComparisonQuery {
   @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
@@ -149,15 +137,15 @@ export class ComparisonReason {
 }
 
 @ApiExtraModels(SegmentDto)
-export class ComparedEntryDto {
-  @ApiProperty({ format: 'uuid' })
-  readonly serviceId!: string;
-
+export class ComparedEntryDto extends ClassedChangeDto {
   @ApiProperty({ enum: CHANGE_KINDS, isArray: true })
   readonly changes!: ChangeKind[];
 
-  @ApiProperty({ enum: Object.values(CLASS_NAMES), isArray: true })
-  readonly classes!: ChangeClassName[];
+  @ApiProperty({ type: [ClassEvidenceDto] })
+  readonly evidence!: ClassEvidenceDto[];
+
+  @ApiProperty({ description: 'What is proposed explains the whole difference, and does not contradict itself.' })
+  readonly certain!: boolean;
 
   @ApiProperty({ type: ComparedPlace, nullable: true })
   readonly before!: ComparedPlace | null;

@@ -2,7 +2,7 @@ import { canonicalJson } from '@dingben/kernel';
 import { sha256 } from '@dingben/kernel/hash';
 import { Injectable } from '@nestjs/common';
 import { ComparedService } from '../../comparisons/compared.service.js';
-import { parseRef } from '../../comparisons/dto/comparison.dto.js';
+import { parseRef } from '../../comparisons/dto/ref.js';
 import { OutlineService } from '../../editions/outline/outline.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { notFound } from '../../platform/http/problem.js';

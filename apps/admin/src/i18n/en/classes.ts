@@ -1,0 +1,72 @@
+import type { Messages } from '../zh.ts';
+
+/** Change classes of a comparison, and the notes that count them. */
+export const classes: Messages['classes'] = {
+  unconfirmed: 'To confirm',
+  unclassed: 'Unclassed',
+  none: 'Unclassed',
+  proposed: 'Proposed',
+  instead: 'Proposed: %{classes}',
+  confirmed: 'Confirmed by %{name}, %{date}',
+  outdated: '%{name} confirmed %{classes} before the text changed; it has to be confirmed again',
+  uncertain: 'The proposal does not explain everything; please check',
+  confirm: 'Confirm',
+  confirmEntry: 'Confirm the classes of entry %{number}',
+  correct: 'Correct',
+  correctEntry: 'Correct the classes of entry %{number}',
+  editor: 'Change classes of entry %{number}',
+  save: 'Confirm what is ticked',
+  pick: 'Tick at least one class',
+  evidence: 'Because of',
+  more: '%{count} more',
+  bar: 'Change classes',
+  progress: '%{done} of %{total} confirmed',
+  allConfirmed: 'The classes of all %{total} changes are confirmed',
+  next: 'Confirm and go on',
+  correctKey: 'Correct',
+  bulk: 'Confirm the %{count} plain ones',
+  bulkTitle: 'Confirm %{count} entries as proposed?',
+  bulkHint:
+    'The proposal explains everything that changed in these entries and does not contradict itself. Each can still be corrected; every act is recorded.',
+  notes: 'Revision notes',
+};
+
+export const notes: Messages['notes'] = {
+  title: 'Revision notes',
+  back: 'Back to the comparison',
+  copy: 'Copy the text',
+  provisional: 'Provisional',
+  kind: 'Class',
+  count: 'Entries',
+  entries: 'Which',
+  open: 'Show the %{count} of %{name} in the comparison',
+  unconfirmed: 'not confirmed',
+  confirmNow: 'Confirm %{count}',
+  choose: 'Choose two editions on the comparison page first.',
+};
+
+/** The amounts of a standard through its editions. */
+export const quantities: Messages['quantities'] = {
+  title: 'Quantities',
+  hint: 'How amounts, rates, counts, ages and periods change from edition to edition. They are matched by entry, provision and the words around them; an edition without the entry has a gap.',
+  standard: 'Standard',
+  chapter: 'All chapters',
+  unit: 'All units',
+  agency: 'All agencies',
+  search: 'Find an entry or a text',
+  onlyChanged: 'Changes only',
+  from: 'From %{label}',
+  fromLabel: 'Editions on show',
+  count: '%{count} in all',
+  entry: 'Entry',
+  content: 'Text',
+  trend: 'Trend',
+  trendOf: '%{points}',
+  point: '%{label} %{text}',
+  gap: '—',
+  absent: 'not in this edition',
+  changed: 'changed',
+  nothing: 'No quantity fits the filter.',
+  one: 'There is only one edition yet; changes show when there is another.',
+  export: 'Download XLSX',
+};

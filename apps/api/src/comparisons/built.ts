@@ -1,0 +1,56 @@
+import type { ChangeClassName, ComparableOutline, ComparedEntry, Comparison, PlannedEntry } from '@dingben/comparison';
+import { frame } from '@dingben/kernel';
+import { sha256 } from '@dingben/kernel/hash';
+import type { Reason } from './comparisons.repository.js';
+
+/** What a confirmation is of: two exact texts of a service, an absent one empty, and the two places where it moved. */
+export interface Change {
+  readonly serviceId: string;
+  readonly beforeHash: string;
+  readonly afterHash: string;
+  readonly place: string;
+}
+
+/** An entry of a comparison before anybody's word on it: what two commits say, and so never changes. */
+export interface BuiltEntry extends ComparedEntry {
+  readonly serviceId: string;
+  readonly reasons: readonly Reason[];
+  readonly change: Change;
+}
+
+export interface Built extends Omit<Comparison, 'entries'> {
+  readonly entries: readonly BuiltEntry[];
+  /** Of the later side. */
+  readonly editionId: string;
+}
+
+/** Where a word of this kind can be given: an entry that only has another number is not changed. */
+export function isClassable({ changes }: Pick<ComparedEntry, 'changes'>): boolean {
+  return changes.some((change) => change !== 'renumbered');
+}
+
+export function changeOf(
+  serviceId: string,
+  { before, after, changes }: PlannedEntry,
+  outlines: Readonly<Record<'before' | 'after', ComparableOutline>>,
+): Change {
+  const placeIn = (side: 'before' | 'after', entry: PlannedEntry['before']): string => {
+    const parent = entry?.parent ?? null;
+    return `${entry?.section ?? ''}/${parent === null ? '' : (outlines[side].entries[parent]?.code ?? '')}`;
+  };
+  const place = changes.includes('moved') ? `${placeIn('before', before)} ${placeIn('after', after)}` : '';
+  return { serviceId, beforeHash: before?.hash ?? '', afterHash: after?.hash ?? '', place };
+}
+
+/** Names a change to a client: equal for equal texts and places, whichever comparison shows them. */
+export function nameOf({ serviceId, beforeHash, afterHash, place }: Change): string {
+  return sha256(frame(['dingben.change/1', serviceId, beforeHash, afterHash, place]));
+}
+
+/** The last word on a change. */
+export interface Confirmation {
+  readonly version: number;
+  readonly classes: readonly ChangeClassName[];
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: string;
+}
