@@ -8,6 +8,7 @@ import * as imports from './en/imports.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { proofread, rule } from './en/proofreading.ts';
+import { publishing } from './en/publishing.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
 import * as registryAgencies from './en/registry-agencies.ts';
@@ -20,6 +21,7 @@ export const en = {
   ra,
   problem,
   proofread,
+  publishing,
   rule,
   ...shell,
   ...domain,

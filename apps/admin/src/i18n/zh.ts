@@ -8,6 +8,7 @@ import * as imports from './zh/imports.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { proofread, rule } from './zh/proofreading.ts';
+import { publishing } from './zh/publishing.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
 import * as registryAgencies from './zh/registry-agencies.ts';
@@ -19,6 +20,7 @@ export const zh = {
   ra,
   problem,
   proofread,
+  publishing,
   rule,
   ...shell,
   ...domain,

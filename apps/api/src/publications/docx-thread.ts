@@ -1,4 +1,5 @@
 import type { Outline } from '@dingben/outline';
+import type { DocumentMeta } from '@dingben/writer';
 import { Injectable } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
 
@@ -10,17 +11,23 @@ const HEAP_MB = 3_072;
 export class DocxThread {
   #last: Promise<unknown> = Promise.resolve();
 
-  write(outline: Outline): Promise<Uint8Array> {
-    const drawn = this.#last.then(() => draw(outline));
+  write(outline: Outline, meta: DocumentMeta): Promise<Uint8Array> {
+    const drawn = this.#last.then(() => draw({ outline, meta }));
     this.#last = drawn.catch(() => undefined);
     return drawn;
   }
 }
 
-function draw(outline: Outline): Promise<Uint8Array> {
+/** What the thread is given. */
+export interface Drawing {
+  readonly outline: Outline;
+  readonly meta: DocumentMeta;
+}
+
+function draw(drawing: Drawing): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./docx.worker.js', import.meta.url), {
-      workerData: outline,
+      workerData: drawing,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
     worker.once('message', resolve);

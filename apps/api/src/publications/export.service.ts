@@ -1,6 +1,6 @@
 import { sha256 } from '@dingben/kernel/hash';
 import type { Outline } from '@dingben/outline';
-import { writeHtml, writeJson, writeText } from '@dingben/writer';
+import { writeHtml, writeJson, writeText, type DocumentMeta } from '@dingben/writer';
 import { Injectable } from '@nestjs/common';
 import { DocumentService } from './document.service.js';
 import { DocxThread } from './docx-thread.js';
@@ -14,7 +14,7 @@ const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-const TEXTS: Readonly<Record<Exclude<Format, 'docx'>, (outline: Outline) => string>> = {
+const TEXTS: Readonly<Record<Exclude<Format, 'docx'>, (outline: Outline, meta: DocumentMeta) => string>> = {
   json: writeJson,
   txt: writeText,
   html: writeHtml,
@@ -34,19 +34,19 @@ export class ExportService {
     const frozen = await this.repository.artefact(editionId, format);
     if (frozen !== null) return frozen;
     const { outline } = await this.documents.document(editionId);
-    return this.#write(outline, format);
+    return this.#write(outline, format, {});
   }
 
-  /** Every format of one outline. */
-  async files(outline: Outline): Promise<Artefact[]> {
+  /** Every format of one outline. `meta` is what the documents say of their publication. */
+  async files(outline: Outline, meta: DocumentMeta): Promise<Artefact[]> {
     const artefacts: Artefact[] = [];
-    for (const format of FORMATS) artefacts.push(await this.#write(outline, format));
+    for (const format of FORMATS) artefacts.push(await this.#write(outline, format, meta));
     return artefacts;
   }
 
-  async #write(outline: Outline, format: Format): Promise<Artefact> {
+  async #write(outline: Outline, format: Format, meta: DocumentMeta): Promise<Artefact> {
     const bytes = new Uint8Array(
-      format === 'docx' ? await this.docx.write(outline) : Buffer.from(TEXTS[format](outline)),
+      format === 'docx' ? await this.docx.write(outline, meta) : Buffer.from(TEXTS[format](outline, meta)),
     );
     return {
       format,

@@ -7,6 +7,9 @@ import { PublishCommand } from './commands/publish.command.js';
 import { DocumentService } from './document.service.js';
 import { DocxThread } from './docx-thread.js';
 import { ExportService } from './export.service.js';
+import { BundleController } from './proof/bundle.controller.js';
+import { BundleService } from './proof/bundle.service.js';
+import { ProofRepository } from './proof/proof.repository.js';
 import { PublicationsController } from './publications.controller.js';
 import { PublicationsRepository } from './publications.repository.js';
 import { PublicationsService } from './publications.service.js';
@@ -15,9 +18,11 @@ import { SupersessionRepository } from './supersession.repository.js';
 
 @Module({
   imports: [OutlineModule, EditionStepsModule, HistoryModule, LedgerModule],
-  controllers: [PublicationsController],
+  controllers: [PublicationsController, BundleController],
   providers: [
     PublishCommand,
+    BundleService,
+    ProofRepository,
     DocumentService,
     DocxThread,
     ExportService,

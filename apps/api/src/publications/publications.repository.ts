@@ -29,6 +29,13 @@ export interface NewPublication {
   readonly manifestHash: string;
 }
 
+/** What a publication is called and the day of the act, both of which its documents say. */
+export interface Next {
+  readonly number: number;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
 export interface LedgerHead {
   readonly seq: number;
   readonly hash: string;
@@ -44,7 +51,7 @@ const TITLES: HotStatement = {
 const ONE: HotStatement = {
   name: 'publication_one',
   text: `SELECT u.number, to_char(u.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-      u.effective_date::text AS "effectiveDate", u.tree_hash AS "treeHash", u.manifest_hash AS "manifestHash", u.manifest,
+      u.effective_date::text AS "effectiveDate", u.tree_hash AS "treeHash", u.manifest_hash AS "manifestHash", u.manifest, u.manifest::json ->> 'code' AS code,
       json_build_object('id', p.id, 'name', p.name) AS publisher, json_build_object('id', r.id, 'name', r.name) AS "requestedBy",
       (SELECT COALESCE(json_agg(json_build_object('format', f.format, 'fileName', f.file_name, 'mediaType', f.media_type,
           'sha256', f.sha256, 'size', octet_length(f.bytes)) ORDER BY f.format), '[]')
@@ -76,11 +83,13 @@ export class PublicationsRepository {
     return this.reads.row<Artefact>(ARTEFACT, [editionId, format]);
   }
 
-  /** The number that the standard's next publication takes. The edition's lock makes it the only one. */
-  async nextNumber(tx: Tx, standardId: string): Promise<number> {
-    const [row] = await tx.$queryRaw<{ number: number }[]>`
-      SELECT COALESCE(max(number), 0)::int + 1 AS number FROM publication WHERE standard_id = ${standardId}::uuid`;
-    return row?.number ?? 1;
+  /** The number that the standard's next publication takes, and today in Beijing. The edition's lock makes the number the only one. */
+  async next(tx: Tx, standardId: string): Promise<Next> {
+    const [row] = await tx.$queryRaw<Next[]>`
+      SELECT COALESCE(max(number), 0)::int + 1 AS number, (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day
+      FROM publication WHERE standard_id = ${standardId}::uuid`;
+    if (row === undefined) throw new Error('an aggregate answered no row');
+    return row;
   }
 
   /** The end of the ledger as this transaction sees it, before its own events; null where the ledger is empty. */

@@ -11,8 +11,8 @@ export class PublicationsService {
   async summary(editionId: string): Promise<PublicationSummary | null> {
     const row = await this.repository.ofEdition(editionId);
     if (row === null) return null;
-    const { number, at, effectiveDate, treeHash, manifestHash } = row;
-    return { number, at, effectiveDate, treeHash, manifestHash };
+    const { number, code, at, effectiveDate, treeHash, manifestHash } = row;
+    return { number, code, at, effectiveDate, treeHash, manifestHash };
   }
 
   /** 404 `publication.not-found`. */

@@ -16,9 +16,7 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
   const common = (uri: string, kind: string): string[] => [
     element('FRBRthis', { value: kind === 'manifestation' ? `${expression}/!main.xml` : `${uri}/!main` }),
     element('FRBRuri', { value: uri }),
-    ...(kind === 'expression' && meta.treeHash !== undefined
-      ? [element('FRBRalias', { name: 'treeHash', value: meta.treeHash })]
-      : []),
+    ...(kind === 'expression' ? aliases(meta) : []),
     element('FRBRdate', { date: day, name: kind }),
     element('FRBRauthor', { href: SOURCE, as: '#editor' }),
   ];
@@ -44,6 +42,15 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
       element('FRBRManifestation', {}, lines(manifestation)),
     ]),
   );
+}
+
+/** Names by which the expression can be checked. */
+function aliases({ treeHash, code }: DocumentMeta): string[] {
+  const named = [
+    ['treeHash', treeHash],
+    ['code', code],
+  ] as const;
+  return named.flatMap(([name, value]) => (value === undefined ? [] : [element('FRBRalias', { name, value })]));
 }
 
 /** The days of the edition's life that are known: its publication, and the day from which it is in force. */

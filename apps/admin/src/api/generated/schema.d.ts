@@ -645,6 +645,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{editionId}/publication/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everything that proves the publication, for `dingben verify` without this service. */
+        get: operations["downloadBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2530,6 +2547,8 @@ export interface components {
         PublicationDto: {
             /** @description 1, 2, 3 … within the standard. */
             number: number;
+            /** @description The short code at the foot of its documents. */
+            code: string | null;
             /** Format: date-time */
             at: string;
             /** Format: date */
@@ -2546,6 +2565,8 @@ export interface components {
         PublicationSummary: {
             /** @description 1, 2, 3 … within the standard. */
             number: number;
+            /** @description The short code at the foot of its documents. */
+            code: string | null;
             /** Format: date-time */
             at: string;
             /** Format: date */
@@ -4130,6 +4151,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationDto"];
+                };
+            };
+        };
+    };
+    downloadBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };

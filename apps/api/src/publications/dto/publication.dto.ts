@@ -25,6 +25,9 @@ export class PublicationSummary {
   @ApiProperty({ description: '1, 2, 3 … within the standard.' })
   readonly number!: number;
 
+  @ApiProperty({ type: String, nullable: true, description: 'The short code at the foot of its documents.' })
+  readonly code!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   readonly at!: string;
 
