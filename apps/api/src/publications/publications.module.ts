@@ -3,7 +3,12 @@ import { OutlineModule } from '../editions/outline/outline.module.js';
 import { EditionStepsModule } from '../editions/steps/steps.module.js';
 import { HistoryModule } from '../history/history.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { CancelPlanCommand } from './commands/cancel-plan.command.js';
+import { PlanCommand } from './commands/plan.command.js';
 import { PublishCommand } from './commands/publish.command.js';
+import { WithdrawCommand } from './commands/withdraw.command.js';
+import { PlannedPublications } from './plans/planned-publications.js';
+import { PlansRepository } from './plans/plans.repository.js';
 import { DocumentService } from './document.service.js';
 import { DocxThread } from './docx-thread.js';
 import { ExportService } from './export.service.js';
@@ -21,6 +26,11 @@ import { SupersessionRepository } from './supersession.repository.js';
   controllers: [PublicationsController, BundleController],
   providers: [
     PublishCommand,
+    PlanCommand,
+    CancelPlanCommand,
+    WithdrawCommand,
+    PlansRepository,
+    PlannedPublications,
     BundleService,
     ProofRepository,
     DocumentService,
@@ -31,6 +41,14 @@ import { SupersessionRepository } from './supersession.repository.js';
     Supersession,
     SupersessionRepository,
   ],
-  exports: [DocumentService, PublicationsService, PublishCommand, Supersession],
+  exports: [
+    DocumentService,
+    PublicationsService,
+    PublishCommand,
+    PlanCommand,
+    CancelPlanCommand,
+    WithdrawCommand,
+    Supersession,
+  ],
 })
 export class PublicationsModule {}

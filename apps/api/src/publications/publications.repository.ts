@@ -41,6 +41,14 @@ export interface LedgerHead {
   readonly hash: string;
 }
 
+/** What the public is told of a publication that no longer holds. */
+export interface NewWithdrawal {
+  readonly explanation: string;
+  /** `YYYY-MM-DD`. */
+  readonly effectiveDate: string;
+  readonly withdrawnById: string;
+}
+
 type Stored = Omit<PublicationDto, 'manifest'> & { readonly manifest: string };
 
 const TITLES: HotStatement = {
@@ -53,6 +61,10 @@ const ONE: HotStatement = {
   text: `SELECT u.number, to_char(u.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
       u.effective_date::text AS "effectiveDate", u.tree_hash AS "treeHash", u.manifest_hash AS "manifestHash", u.manifest, u.manifest::json ->> 'code' AS code,
       json_build_object('id', p.id, 'name', p.name) AS publisher, json_build_object('id', r.id, 'name', r.name) AS "requestedBy",
+      (SELECT json_build_object('explanation', w.explanation, 'effectiveDate', w.effective_date,
+          'at', to_char(w.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+          'withdrawnBy', json_build_object('id', b.id, 'name', b.name))
+        FROM withdrawal w JOIN account b ON b.id = w.withdrawn_by_id WHERE w.publication_id = u.id) AS withdrawal,
       (SELECT COALESCE(json_agg(json_build_object('format', f.format, 'fileName', f.file_name, 'mediaType', f.media_type,
           'sha256', f.sha256, 'size', octet_length(f.bytes)) ORDER BY f.format), '[]')
         FROM publication_artefact f WHERE f.publication_id = u.id) AS artefacts
@@ -97,6 +109,13 @@ export class PublicationsRepository {
     const [row] = await tx.$queryRaw<LedgerHead[]>`
       SELECT seq::int, hash FROM ledger_event ORDER BY ledger_event.seq DESC LIMIT 1`;
     return row ?? null;
+  }
+
+  async withdraw(tx: Tx, editionId: string, made: NewWithdrawal): Promise<void> {
+    await tx.$executeRaw`
+      INSERT INTO withdrawal (publication_id, explanation, effective_date, withdrawn_by_id)
+      SELECT id, ${made.explanation}, ${made.effectiveDate}::date, ${made.withdrawnById}::uuid
+      FROM publication WHERE edition_id = ${editionId}::uuid`;
   }
 
   async insert(tx: Tx, made: NewPublication, artefacts: readonly Artefact[]): Promise<void> {

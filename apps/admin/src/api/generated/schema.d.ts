@@ -1432,12 +1432,18 @@ export interface components {
         };
         CauseEditionEvent: {
             /** @enum {string} */
-            event: "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "publish" | "abandon";
+            event: "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "plan" | "unplan" | "publish" | "withdraw" | "abandon";
             /**
              * Format: date
-             * @description With `schedule`: when the edition takes effect.
+             * @description With `schedule`: when the edition takes effect; with `withdraw`: from when on it no longer holds.
              */
             effectiveDate?: string;
+            /**
+             * Format: date-time
+             * @description With `plan`: the moment of publication, in UTC.
+             */
+            publishAt?: string;
+            /** @description With `withdraw`: what the public is told. */
             comment?: string;
         };
         ChangeAccountDto: {
@@ -1722,6 +1728,13 @@ export interface components {
             version: number;
             items: components["schemas"]["CorrectionDto"][];
         };
+        CorrectionRef: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
+        };
         CountsDto: {
             chapters: number;
             categories: number;
@@ -1829,7 +1842,7 @@ export interface components {
         };
         EditionAllowedEvent: {
             /** @enum {string} */
-            event: "import" | "fork" | "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "publish" | "supersede" | "abandon";
+            event: "import" | "fork" | "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "plan" | "unplan" | "publish" | "supersede" | "withdraw" | "reinstate" | "abandon";
             allowed: boolean;
             reasons: components["schemas"]["ReasonDto"][];
         };
@@ -1850,11 +1863,11 @@ export interface components {
             standardTitle: string;
             label: string;
             /** @enum {string} */
-            kind: "final" | "consultation-draft";
+            kind: "final" | "consultation-draft" | "corrigendum";
             /** @enum {string} */
             origin: "imported" | "forked";
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             version: number;
             basedOn: components["schemas"]["EditionRef"] | null;
             head: components["schemas"]["HeadDto"];
@@ -1866,6 +1879,10 @@ export interface components {
             /** @description Events that this person could cause in this state. */
             allowedEvents: components["schemas"]["EditionAllowedEvent"][];
             publication: components["schemas"]["PublicationSummary"] | null;
+            /** @description What was last decided on the moment of publication. */
+            plan: components["schemas"]["PlanDto"] | null;
+            /** @description Editions that correct this one. */
+            corrections: components["schemas"]["CorrectionRef"][];
         };
         EditionList: {
             items: components["schemas"]["EditionSummary"][];
@@ -1877,7 +1894,7 @@ export interface components {
             label: string;
         };
         /** @enum {string} */
-        EditionState: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+        EditionState: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
         EditionSummary: {
             /** Format: uuid */
             id: string;
@@ -1886,11 +1903,11 @@ export interface components {
             standardTitle: string;
             label: string;
             /** @enum {string} */
-            kind: "final" | "consultation-draft";
+            kind: "final" | "consultation-draft" | "corrigendum";
             /** @enum {string} */
             origin: "imported" | "forked";
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             version: number;
             basedOn: components["schemas"]["EditionRef"] | null;
             head: components["schemas"]["HeadDto"];
@@ -2030,6 +2047,11 @@ export interface components {
             /** Format: uuid */
             basedOnId: string;
             label: string;
+            /**
+             * @default final
+             * @enum {string}
+             */
+            kind: "final" | "corrigendum";
         };
         FundingSourceDto: {
             /** @description The key by which entries are filtered. */
@@ -2416,7 +2438,7 @@ export interface components {
             id: string;
             label: string;
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             version: number;
             /** @description Number of the commit shown. */
             commit: number;
@@ -2483,6 +2505,31 @@ export interface components {
              * @description The entry that it follows; null: first.
              */
             afterServiceId: string | null;
+        };
+        PlanDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "published" | "cancelled" | "stopped";
+            /** Format: date-time */
+            publishAt: string;
+            comment: string | null;
+            /** @description Who decided. */
+            publisher: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Who cancelled it. */
+            endedBy: components["schemas"]["PersonRef"] | null;
+            /** @description What stopped it. */
+            problem: components["schemas"]["PlanProblemDto"] | null;
+        };
+        PlanProblemDto: {
+            code: string;
+            params?: {
+                [key: string]: unknown;
+            };
         };
         ProofreadTextsDto: {
             entries: components["schemas"]["GivenEntryDto"][];
@@ -2555,6 +2602,7 @@ export interface components {
             effectiveDate: string;
             treeHash: string;
             manifestHash: string;
+            withdrawal: components["schemas"]["WithdrawalDto"] | null;
             manifest: {
                 [key: string]: unknown;
             };
@@ -2573,6 +2621,7 @@ export interface components {
             effectiveDate: string;
             treeHash: string;
             manifestHash: string;
+            withdrawal: components["schemas"]["WithdrawalDto"] | null;
         };
         QuantityChangeDto: {
             before: string;
@@ -2893,7 +2942,7 @@ export interface components {
             id: string;
             label: string;
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             /** @description An amendment can be opened in it. */
             open: boolean;
             /** @description In the order of the document. */
@@ -2933,7 +2982,7 @@ export interface components {
             editionId: string;
             label: string;
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             /** @description Entries that mention it. */
             entries: number;
         };
@@ -2946,6 +2995,18 @@ export interface components {
             firstBad: components["schemas"]["BadEventDto"] | null;
             texts: components["schemas"]["CheckedTextsDto"];
             checkpoints: components["schemas"]["CheckedCheckpointsDto"];
+        };
+        WithdrawalDto: {
+            /** @description What the public is told. */
+            explanation: string;
+            /**
+             * Format: date
+             * @description From this day on it no longer holds.
+             */
+            effectiveDate: string;
+            /** Format: date-time */
+            at: string;
+            withdrawnBy: components["schemas"]["PersonRef"];
         };
     };
     responses: never;
@@ -3676,7 +3737,7 @@ export interface operations {
                 perPage?: number;
                 order?: "asc" | "desc";
                 standardId?: string;
-                state?: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+                state?: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
                 sort?: "createdAt" | "label";
             };
             header?: never;

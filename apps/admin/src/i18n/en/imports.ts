@@ -40,7 +40,11 @@ export const importState = {
 
 export const importStep = { understanding: 'What was understood', matching: 'Known services', completion: 'Finish' };
 
-export const jobKind = { 'imports.read': 'Reading a document', 'imports.finish': 'Writing an imported document' };
+export const jobKind = {
+  'publications.planned': 'Planned publication',
+  'imports.read': 'Reading a document',
+  'imports.finish': 'Writing an imported document',
+};
 export const jobStep = {
   queued: 'Waiting for its turn …',
   reading: 'Reading the document …',

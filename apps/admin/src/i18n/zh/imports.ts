@@ -40,7 +40,11 @@ export const importState = {
 
 export const importStep = { understanding: '读懂了什么', matching: '对应已有服务', completion: '完成导入' };
 
-export const jobKind = { 'imports.read': '读取文档', 'imports.finish': '写入导入的文档' };
+export const jobKind = {
+  'publications.planned': '定时发布',
+  'imports.read': '读取文档',
+  'imports.finish': '写入导入的文档',
+};
 export const jobStep = {
   queued: '排队等候…',
   reading: '正在读取文档…',

@@ -1,7 +1,7 @@
 import { sha256 } from '@dingben/kernel/hash';
 import { publicationCode, writeManifest, type Manifest } from '@dingben/publication';
 import { Injectable } from '@nestjs/common';
-import { EditionSteps } from '../../editions/steps/edition-steps.js';
+import { EditionSteps, type Asked } from '../../editions/steps/edition-steps.js';
 import type { LockedEdition } from '../../editions/steps/editions.repository.js';
 import { Checkpoints } from '../../ledger/checkpoints.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -11,12 +11,15 @@ import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
 import { DocumentService, type DocumentAt } from '../document.service.js';
 import { ExportService } from '../export.service.js';
 import { PublicationsRepository, type Artefact, type LedgerHead, type Next } from '../publications.repository.js';
+import { PlansRepository, type DuePlan } from '../plans/plans.repository.js';
 import { Supersession } from '../supersession.js';
 
 export interface PublishRequest {
   readonly editionId: string;
   readonly version: number;
   readonly comment?: string | undefined;
+  /** The service carries out what the publisher decided before; it ends with the publication. */
+  readonly plan?: DuePlan | undefined;
 }
 
 interface Prepared {
@@ -40,10 +43,15 @@ export class PublishCommand {
     private readonly exports: ExportService,
     private readonly repository: PublicationsRepository,
     private readonly supersession: Supersession,
+    private readonly plans: PlansRepository,
     private readonly checkpoints: Checkpoints,
   ) {}
 
-  /** Refusals as `EditionSteps.decided`; 409 `publication.text-changed` where the head moved meanwhile. */
+  /**
+   * Refusals as `EditionSteps.decided`; 409 `publication.text-changed` where the head moved meanwhile.
+   *
+   * @param actor who publishes, now or by a plan: judged in any case as they stand at this moment.
+   */
   async run(actor: Actor, request: PublishRequest): Promise<void> {
     const prepared = await this.#prepare(actor, request);
     await this.work.run(actor, (tx, now) => this.#publish(tx, now, request, prepared));
@@ -56,7 +64,7 @@ export class PublishCommand {
     // Without the command's key, which belongs to the transaction that publishes.
     const asker = { id, username, name, roles, requestId, sessionHash };
     const { edition, next } = await this.work.run(asker, async (tx, now) => {
-      const decided = await this.steps.decided(tx, now, { ...request, event: 'publish' });
+      const decided = await this.steps.decided(tx, now, askedOf(request));
       return { edition: decided.edition, next: await this.repository.next(tx, decided.edition.standardId) };
     });
     const document = await this.documents.document(edition.id);
@@ -68,11 +76,12 @@ export class PublishCommand {
   }
 
   async #publish(tx: Tx, now: Actor, request: PublishRequest, prepared: Prepared): Promise<void> {
-    const asked = { ...request, event: 'publish' } as const;
-    const { edition, to, requestedById } = await this.steps.decided(tx, now, asked);
+    const { plan } = request;
+    const { edition, to, requestedById } = await this.steps.decided(tx, now, askedOf(request));
     const { commit } = prepared.document.at;
     const next = await this.repository.next(tx, edition.standardId);
-    const isAsDrawn = next.number === prepared.next.number && next.day === prepared.next.day;
+    const isAsPlanned = plan === undefined || plan.commitId === commit.id;
+    const isAsDrawn = isAsPlanned && next.number === prepared.next.number && next.day === prepared.next.day;
     if (commit.id !== edition.headCommitId || commit.treeHash !== edition.treeHash || !isAsDrawn)
       throw conflict('publication.text-changed');
     if (edition.effectiveDate === null || requestedById === null)
@@ -95,10 +104,21 @@ export class PublishCommand {
       manifestHash,
     };
     await this.repository.insert(tx, made, prepared.artefacts);
-    const data = { number: next.number, code: prepared.code, treeHash, manifestHash, effectiveDate };
-    await this.steps.take(tx, edition, { event: 'publish', to, data, comment: request.comment }, { actor: now });
+    // Throws where the plan was taken back meanwhile, which undoes the publication.
+    if (plan !== undefined) await this.plans.end(tx, plan.id, { state: 'published' });
+    const decidedBy =
+      plan === undefined
+        ? {}
+        : { decidedById: now.id, planId: plan.id, planned: plan.publishAt, decidedAt: plan.decidedAt };
+    const data = { number: next.number, code: prepared.code, treeHash, manifestHash, effectiveDate, ...decidedBy };
+    const by = plan === undefined ? { actor: now } : { requestId: now.requestId };
+    await this.steps.take(tx, edition, { event: 'publish', to, data, comment: request.comment }, by);
     await this.supersession.carryOut(tx, now.requestId);
   }
+}
+
+function askedOf({ editionId, version, comment, plan }: PublishRequest): Asked {
+  return { editionId, version, comment, event: 'publish', isOfPlan: plan !== undefined };
 }
 
 function manifestOf(
