@@ -10,6 +10,7 @@ import { ErrorState, Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
+import { PlanNotice, WithdrawalNotice } from './checklist/PlanNotice.tsx';
 import { EditionHeader } from './EditionHeader.tsx';
 
 /** The act of publication and its frozen files, with the fingerprints that prove them. */
@@ -29,6 +30,8 @@ export default function PublicationPage() {
           {edition.data?.label} · {t('publication.title')}
         </h1>
       </div>
+      <PlanNotice plan={edition.data?.plan ?? null} />
+      <WithdrawalNotice publication={query.data} />
       <Facts publication={query.data} />
       <h2 className="label">{t('publication.files')}</h2>
       <p className="soft small">{t('publication.frozen')}</p>

@@ -55,7 +55,7 @@ export class EditionsService {
 
   /** 404 `edition.not-found`. */
   async checklist(id: string): Promise<{ clear: boolean; items: ChecklistItem[] }> {
-    const items = await this.checklists.items(id);
+    const items = await this.checklists.whole(id);
     if (items === null) throw notFound('edition');
     return { clear: items.every(({ blocking, count }) => !blocking || count === 0), items };
   }

@@ -1498,19 +1498,23 @@ export interface components {
         };
         ChecklistItemDto: {
             /** @enum {string} */
-            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading";
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading" | "checklist.comments" | "checklist.legal-basis" | "checklist.repealed-regulations";
             /** @description Publication waits for it. */
             blocking: boolean;
             /** @description 0: done. */
             count: number;
+            /** @description Whose work clears it. */
+            clearedBy: ("editor" | "liaison" | "reviewer" | "publisher" | "auditor" | "admin")[];
             links: components["schemas"]["ChecklistLinkDto"][];
         };
         ChecklistLinkDto: {
             /** @enum {string} */
-            kind: "amendment" | "finding" | "findings" | "edition";
+            kind: "amendment" | "finding" | "findings" | "edition" | "regulation";
             /** Format: uuid */
             id: string;
             label: string;
+            /** @description Who is at work on it; empty where it is nobody’s yet. */
+            people: string[];
         };
         CommentCountsDto: {
             open: number;

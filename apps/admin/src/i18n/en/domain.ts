@@ -122,6 +122,9 @@ export const checklist = {
   'checklist.empty-provisions': 'Some provisions are empty',
   'checklist.warning-findings': 'Warnings of proofreading are unanswered',
   'checklist.proofreading': 'The text as it stands has not been proofread',
+  'checklist.comments': 'Comments are not resolved',
+  'checklist.legal-basis': 'Amendments name no legal basis',
+  'checklist.repealed-regulations': 'Repealed or expired regulations are cited',
 };
 
 export const exportFormat = { docx: 'Word document', html: 'Web page', txt: 'Plain text', json: 'Data (JSON)' };

@@ -121,6 +121,9 @@ export const checklist = {
   'checklist.empty-provisions': '有条款没有内容',
   'checklist.warning-findings': '还有未处理的提示级校核问题',
   'checklist.proofreading': '当前文本尚未校核',
+  'checklist.comments': '还有未解决的意见',
+  'checklist.legal-basis': '有修订没有写明依据',
+  'checklist.repealed-regulations': '引用了已废止或失效的文件',
 };
 
 export const exportFormat = { docx: 'Word 文档', html: '网页', txt: '纯文本', json: '数据（JSON）' };
