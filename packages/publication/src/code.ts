@@ -38,16 +38,18 @@ export function readCode(typed: string): string | null {
     .toUpperCase()
     .replaceAll(/[-\s]/g, '')
     .replaceAll(/[ILO]/g, (letter) => READ_AS[letter] ?? letter);
-  if (digits.length !== LENGTH + 1 || [...digits].some((digit) => !DIGITS.includes(digit))) return null;
+  if (digits.length !== LENGTH + 1 || Array.from(digits).some((digit) => !DIGITS.includes(digit))) return null;
   return DIGITS.charAt(checkOf(digits.slice(0, LENGTH))) === digits.at(-1) ? grouped(digits) : null;
 }
 
 /** Luhn modulo 32: every second digit, from the last, counts double, its two digits in base 32 added. */
 function checkOf(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const value = DIGITS.indexOf(digit) * (at % 2 === 0 ? 2 : 1);
-    return total + Math.floor(value / 32) + (value % 32);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, at) => {
+      const value = DIGITS.indexOf(digit) * (at % 2 === 0 ? 2 : 1);
+      return total + Math.floor(value / 32) + (value % 32);
+    }, 0);
   return (32 - (sum % 32)) % 32;
 }
 

@@ -49,7 +49,10 @@ export function* judgePublication(
   proof: Proof,
   made: Recorded<'publication'> | undefined,
 ): Generator<Fault | null> {
-  if (made === undefined) return yield fault('publication.not-recorded');
+  if (made === undefined) {
+    yield fault('publication.not-recorded');
+    return;
+  }
   if (made.manifestHash !== sha256(written)) yield fault('publication.differs', 'manifest.json');
   const { edition, number, commit, treeHash, effectiveDate, code, ledger } = manifest;
   const differing = [

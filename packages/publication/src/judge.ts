@@ -99,7 +99,10 @@ function textOf(bytes: Uint8Array | undefined): string | null {
 
 function* judgements({ written, manifest, proof, key, files }: ReadBundle, keys: Keys): Generator<Fault | null> {
   const verifySignature = keys.verifierOf(key);
-  if (verifySignature === null) return yield fault('bundle.member-unreadable', PUBLIC_KEY);
+  if (verifySignature === null) {
+    yield fault('bundle.member-unreadable', PUBLIC_KEY);
+    return;
+  }
   if (keys.own !== null && keys.own !== key) yield fault('key.other');
   yield* judgeEvents(proof, verifySignature);
   const made = rowsOf(eventsOf(proof), 'publication').find(({ editionId }) => editionId === manifest.edition.id);
@@ -109,7 +112,10 @@ function* judgements({ written, manifest, proof, key, files }: ReadBundle, keys:
     yield bytes.length === file.size && sha256(bytes) === file.sha256 ? null : fault('file.altered', file.fileName);
   }
   const outline = outlineOf(manifest, files);
-  if (outline === null) return yield fault('bundle.member-missing', 'json');
+  if (outline === null) {
+    yield fault('bundle.member-missing', 'json');
+    return;
+  }
   const nodes = [...treeNodes(outline)];
   yield* judgeOutline(manifest, outline, nodes);
   yield* judgeText(manifest, proof, nodes);

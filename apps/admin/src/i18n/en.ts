@@ -8,7 +8,7 @@ import * as imports from './en/imports.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { proofread, rule } from './en/proofreading.ts';
-import { publishing } from './en/publishing.ts';
+import { checklistDone, publishing } from './en/publishing.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
 import * as registryAgencies from './en/registry-agencies.ts';
@@ -22,6 +22,7 @@ export const en = {
   problem,
   proofread,
   publishing,
+  checklistDone,
   rule,
   ...shell,
   ...domain,

@@ -8,7 +8,7 @@ import * as imports from './zh/imports.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { proofread, rule } from './zh/proofreading.ts';
-import { publishing } from './zh/publishing.ts';
+import { checklistDone, publishing } from './zh/publishing.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
 import * as registryAgencies from './zh/registry-agencies.ts';
@@ -21,6 +21,7 @@ export const zh = {
   problem,
   proofread,
   publishing,
+  checklistDone,
   rule,
   ...shell,
   ...domain,

@@ -44,9 +44,13 @@ export default function ChecklistPage() {
       <WithdrawalNotice publication={edition.data.publication} />
       <Verdict edition={edition.data} checklist={checklist.data} />
       <Steps edition={edition.data} />
-      <ChecklistTable items={checklist.data.items} editionId={id} />
+      <ChecklistTable items={checklist.data.items} editionId={id} settled={settledFor(edition.data)} />
     </div>
   );
+}
+
+function settledFor({ state }: Edition): readonly string[] {
+  return OPEN.includes(state) && state !== 'scheduled' ? SETTLED : [];
 }
 
 function Verdict({ edition, checklist }: { readonly edition: Edition; readonly checklist: Checklist }) {
@@ -54,7 +58,7 @@ function Verdict({ edition, checklist }: { readonly edition: Edition; readonly c
   const { date } = useFormat();
   const isOpen = OPEN.includes(edition.state);
   const barring = checklist.items.filter(
-    ({ blocking, count, code }) => blocking && count > 0 && (edition.state === 'scheduled' || !SETTLED.includes(code)),
+    ({ blocking, count, code }) => blocking && count > 0 && !settledFor(edition).includes(code),
   );
   const verdict = !isOpen
     ? t('publishing.verdictClosed')
@@ -71,13 +75,20 @@ function Verdict({ edition, checklist }: { readonly edition: Edition; readonly c
   );
 }
 
+/** Whether a plan waits decides which buttons there are; that needs no sentence. */
+function isOtherSide(reasons: Edition['allowedEvents'][number]['reasons']): boolean {
+  return reasons.some(({ code }) => code === 'publication.planned' || code === 'publication.not-planned');
+}
+
 /** The buttons of this person; one that is refused now says why beside it. */
 function Steps({ edition }: { readonly edition: Edition }) {
   const t = useT();
   const word = useWord();
   const sentence = useSentence();
   const [open, setOpen] = useState<EditionEvent | null>(null);
-  const offered = STEPS.flatMap((step) => edition.allowedEvents.filter(({ event }) => event === step));
+  const offered = STEPS.flatMap((step) =>
+    edition.allowedEvents.filter(({ event, reasons }) => event === step && !isOtherSide(reasons)),
+  );
   const refused = offered.filter(({ allowed }) => !allowed);
   const first = offered.find(({ allowed }) => allowed)?.event;
   return (

@@ -10,16 +10,34 @@ type Item = Checklist['items'][number];
 /** More of them say nothing that their page does not say better. */
 const MOST_LINKS = 12;
 
+interface Props {
+  readonly items: readonly Item[];
+  readonly editionId: string;
+  /** Codes that the next step settles by itself. */
+  readonly settled: readonly string[];
+}
+
+const ORDER = ['bars', 'warns', 'later', 'done'] as const;
+type Standing = (typeof ORDER)[number];
+const CHIPS = {
+  bars: { tone: 'bad', text: 'edition.blocking' },
+  warns: { tone: 'warn', text: 'edition.notBlocking' },
+  later: { tone: 'plain', text: 'publishing.later' },
+  done: { tone: 'ok', text: 'publishing.done' },
+} as const;
+
 /** Everything that is looked at before publication: what is open first, then what is done. */
-export function ChecklistTable({ items, editionId }: { readonly items: readonly Item[]; readonly editionId: string }) {
+export function ChecklistTable({ items, editionId, settled }: Props) {
   const t = useT();
-  const sorted = [...items].sort((a, b) => rank(a) - rank(b));
+  const sorted = items
+    .map((item) => ({ item, standing: standingOf(item, settled) }))
+    .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
   return (
     <table className="plain sheet checklist">
       <thead>
         <tr>
           <th scope="col" style={{ width: 96 }}>
-            {t('edition.state')}
+            {t('publishing.check')}
           </th>
           <th scope="col" style={{ width: '30%' }}>
             {t('publishing.item')}
@@ -31,34 +49,40 @@ export function ChecklistTable({ items, editionId }: { readonly items: readonly 
         </tr>
       </thead>
       <tbody>
-        {sorted.map((item) => (
-          <Line key={item.code} item={item} editionId={editionId} />
+        {sorted.map(({ item, standing }) => (
+          <Line key={item.code} item={item} standing={standing} editionId={editionId} />
         ))}
       </tbody>
     </table>
   );
 }
 
-/** What bars comes first, what is done last. */
-function rank({ blocking, count }: Item): number {
-  if (count === 0) return 2;
-  return blocking ? 0 : 1;
+function standingOf({ code, blocking, count }: Item, settled: readonly string[]): Standing {
+  if (count === 0) return 'done';
+  if (!blocking) return 'warns';
+  return settled.includes(code) ? 'later' : 'bars';
 }
 
-function Line({ item, editionId }: { readonly item: Item; readonly editionId: string }) {
+interface LineProps {
+  readonly item: Item;
+  readonly standing: Standing;
+  readonly editionId: string;
+}
+
+function Line({ item, standing, editionId }: LineProps) {
   const t = useT();
   const word = useWord();
   const { list, number } = useFormat();
-  const { code, blocking, count, clearedBy, links } = item;
-  const isDone = count === 0;
-  const state = isDone ? 'publishing.done' : blocking ? 'edition.blocking' : 'edition.notBlocking';
+  const { code, count, clearedBy, links } = item;
+  const isDone = standing === 'done';
+  const { tone, text } = CHIPS[standing];
   return (
     <tr>
       <td>
-        <Chip tone={isDone ? 'ok' : blocking ? 'bad' : 'warn'}>{t(state)}</Chip>
+        <Chip tone={tone}>{t(text)}</Chip>
       </td>
       <th scope="row" style={{ fontWeight: isDone ? 400 : 600, textAlign: 'left' }}>
-        {word('checklist', code)}
+        {word(isDone ? 'checklistDone' : 'checklist', code)}
         {count > 1 && <span className="soft">（{number(count)}）</span>}
       </th>
       <td>{isDone ? <span className="soft">–</span> : list(clearedBy.map((role) => word('role', role)))}</td>
@@ -67,7 +91,7 @@ function Line({ item, editionId }: { readonly item: Item; readonly editionId: st
           {links.slice(0, MOST_LINKS).map((link) => (
             <li key={link.id}>
               <Link to={linkAddress(link, code, editionId)} lang="zh-CN">
-                {link.kind === 'finding' ? t('publishing.entry', { number: link.label }) : link.label}
+                {labelOf(link, t)}
               </Link>
               {link.people.length > 0 && <span className="soft small"> {list(link.people)}</span>}
             </li>
@@ -79,4 +103,11 @@ function Line({ item, editionId }: { readonly item: Item; readonly editionId: st
       </td>
     </tr>
   );
+}
+
+/** What is no thing of its own is named by what is to be seen there. */
+function labelOf({ kind, label }: Item['links'][number], t: ReturnType<typeof useT>): string {
+  if (kind === 'finding') return t('publishing.entry', { number: label });
+  if (kind === 'findings') return t('publishing.toFindings');
+  return kind === 'edition' ? t('publishing.toEdition') : label;
 }

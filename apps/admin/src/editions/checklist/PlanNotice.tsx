@@ -12,12 +12,20 @@ export function PlanNotice({ plan }: { readonly plan: Edition['plan'] }) {
   const facts = { at: moment(plan.publishAt), name: plan.publisher.name };
   if (plan.state === 'stopped') {
     const reason = plan.problem === null ? '' : sentence(plan.problem);
-    return <Alert severity="error">{t('publishing.planStopped', { ...facts, reason })}</Alert>;
+    return (
+      <Alert severity="error" sx={{ mb: 2 }}>
+        {t('publishing.planStopped', { ...facts, reason })}
+      </Alert>
+    );
   }
   return plan.state === 'waiting' ? (
-    <Alert severity="info">{t('publishing.planWaiting', { ...facts, decided: time(plan.decidedAt) })}</Alert>
+    <Alert severity="info" sx={{ mb: 2 }}>
+      {t('publishing.planWaiting', { ...facts, decided: time(plan.decidedAt) })}
+    </Alert>
   ) : (
-    <Alert severity="success">{t('publishing.planDone', { ...facts, ended: moment(plan.endedAt ?? '') })}</Alert>
+    <Alert severity="success" sx={{ mb: 2 }}>
+      {t('publishing.planDone', { ...facts, ended: moment(plan.endedAt ?? '') })}
+    </Alert>
   );
 }
 

@@ -24,7 +24,7 @@ export const publishing = {
   item: 'What',
   who: 'Who',
   where: 'Where',
-  done: 'Done',
+  done: 'Passed',
   more: '%{count} more',
   publishAt: 'Date and time of publication (Beijing)',
   publishAtHelp: 'Not the effective date: it is published then, and holds from its effective date.',
@@ -45,4 +45,22 @@ export const publishing = {
   forkKind: 'Purpose',
   forkFinal: 'A new edition',
   forkCorrigendum: 'A corrigendum (amendments with the reason erratum only)',
+  check: 'Checked',
+  later: 'When scheduled',
+  toFindings: 'Look at the findings',
+  toEdition: 'Look at the edition',
+};
+
+/** What is true of an item of the checklist once it is settled. */
+export const checklistDone = {
+  'checklist.open-amendments': 'No amendment is open',
+  'checklist.error-findings': 'Every error of proofreading is answered',
+  'checklist.effective-date': 'The effective date is set',
+  'checklist.state': 'The edition can be published at this stage',
+  'checklist.empty-provisions': 'Every provision has a text',
+  'checklist.warning-findings': 'Every warning of proofreading is answered',
+  'checklist.proofreading': 'The text as it stands was proofread',
+  'checklist.comments': 'Every comment is resolved',
+  'checklist.legal-basis': 'Every amendment names its legal basis',
+  'checklist.repealed-regulations': 'Nothing registered as repealed or expired is cited',
 };

@@ -22,7 +22,7 @@ export const publishing = {
   item: '事项',
   who: '由谁处理',
   where: '去处理',
-  done: '已完成',
+  done: '通过',
   more: '另有 %{count} 处',
   publishAt: '发布日期和时间（北京时间）',
   publishAtHelp: '发布时间不同于实施日期：到时发布，自实施日期起施行。',
@@ -41,4 +41,22 @@ export const publishing = {
   forkKind: '用途',
   forkFinal: '起草新版本',
   forkCorrigendum: '勘误（只接受理由为“勘误”的修订）',
+  check: '核对',
+  later: '提请时完成',
+  toFindings: '查看校核问题',
+  toEdition: '查看版本',
+};
+
+/** What is true of an item of the checklist once it is settled. */
+export const checklistDone = {
+  'checklist.open-amendments': '修订均已办结',
+  'checklist.error-findings': '错误级校核问题均已处理',
+  'checklist.effective-date': '实施日期已确定',
+  'checklist.state': '版本处于可以发布的阶段',
+  'checklist.empty-provisions': '条款均有内容',
+  'checklist.warning-findings': '提示级校核问题均已处理',
+  'checklist.proofreading': '当前文本已经校核',
+  'checklist.comments': '意见均已解决',
+  'checklist.legal-basis': '修订均写明依据',
+  'checklist.repealed-regulations': '没有引用登记为废止或失效的文件',
 };
