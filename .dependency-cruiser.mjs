@@ -14,6 +14,7 @@ const reaches = {
   registry: ['kernel', 'outline', 'references'],
   workflow: ['kernel'],
   ledger: ['kernel'],
+  publication: ['kernel', 'outline', 'ledger'],
 };
 
 const packageArrows = Object.entries(reaches).map(([name, allowed]) => ({
@@ -62,7 +63,7 @@ export default {
       severity: 'error',
       from: { path: '^apps/admin/src/', pathNot: '\\.test\\.tsx?$' },
       to: {
-        path: ['^packages/(reader|writer|ledger|comparison|proofreading)/', '^packages/kernel/src/hash\\.ts$'],
+        path: ['^packages/(reader|writer|ledger|publication|comparison|proofreading)/', '^packages/kernel/src/hash\\.ts$'],
       },
     },
     {

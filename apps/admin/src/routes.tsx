@@ -7,6 +7,7 @@ import { Forbidden, Loading } from './desk/states.tsx';
 export const Dashboard = lazy(() => import('./dashboard/Dashboard.tsx'));
 const EditionPage = lazy(() => import('./editions/EditionPage.tsx'));
 const PublicationPage = lazy(() => import('./editions/PublicationPage.tsx'));
+const ChecklistPage = lazy(() => import('./editions/checklist/ChecklistPage.tsx'));
 const ProofreadingPage = lazy(() => import('./proofreading/ProofreadingPage.tsx'));
 const EditionList = lazy(() => import('./editions/EditionList.tsx'));
 const AmendmentList = lazy(() => import('./amendments/list/AmendmentList.tsx'));
@@ -42,6 +43,7 @@ export const pages = [
     <Route path="/editions/:id" element={<EditionPage />} />
     <Route path="/editions/:id/entries/:serviceId" element={<EditionPage />} />
     <Route path="/editions/:id/publication" element={<PublicationPage />} />
+    <Route path="/editions/:id/checklist" element={<ChecklistPage />} />
     <Route path="/editions/:id/proofreading" element={<ProofreadingPage />} />
     <Route path="/amendments/:id" element={<AmendmentPage />} />
     <Route path="/comparisons" element={<ComparisonPage />} />

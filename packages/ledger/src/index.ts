@@ -13,7 +13,7 @@ export {
   type Sign,
   type VerifySignature,
 } from './checkpoint.ts';
-export { eventHash, FORM, GENESIS, type LedgerEvent } from './event.ts';
+export { eventHash, FORM, GENESIS, isKnownForm, type LedgerEvent } from './event.ts';
 export {
   ExportError,
   exportLine,
@@ -23,6 +23,7 @@ export {
   type ExportCode,
   type ExportHeader,
 } from './export.ts';
+export { InclusionProofs, rootByPath } from './inclusion.ts';
 export { LedgerCheck, type BadCheckpoint, type CheckpointsResult, type KeptCheckpoints } from './ledger-check.ts';
 export type { BadRow, LiveCode, OutlineHashes, OutlineNode } from './live.ts';
 export { addLeaf, EMPTY_TREE, leafOf, rootOf, type MerkleTree } from './merkle.ts';

@@ -8,6 +8,7 @@ export const EDITION_STATES = [
   'scheduled',
   'published',
   'superseded',
+  'withdrawn',
   'abandoned',
 ] as const;
 export type EditionState = (typeof EDITION_STATES)[number];
@@ -20,8 +21,12 @@ export const EDITION_EVENTS = [
   'reopen',
   'schedule',
   'unschedule',
+  'plan',
+  'unplan',
   'publish',
   'supersede',
+  'withdraw',
+  'reinstate',
   'abandon',
 ] as const;
 export type EditionEvent = (typeof EDITION_EVENTS)[number];
@@ -49,14 +54,32 @@ export interface EditionFacts {
   readonly checklistOpen: number;
   /** fork: the standard has another edition in one of `OPEN_EDITION_STATES`. */
   readonly openDraftExists: boolean;
-  /** schedule: `YYYY-MM-DD`, as it came with the event. */
+  /** The edition waits for a moment at which the service publishes it. */
+  readonly isPlanned: boolean;
+  /** reinstate: it was imported, and never published here. */
+  readonly isImported?: boolean;
+  /** schedule, withdraw: `YYYY-MM-DD`, as it came with the event. */
   readonly effectiveDate?: string | null;
-  /** abandon: the reason that the person gave. */
+  /** withdraw: today in Beijing, `YYYY-MM-DD`. */
+  readonly today?: string;
+  /** plan: the moment that came with the event, and the one at which it is judged; ISO 8601 in UTC. */
+  readonly publishAt?: string | null;
+  readonly now?: string;
+  /** abandon, withdraw: the reason that the person gave. */
   readonly comment?: string | null;
 }
 
 type EditionGuard =
-  'noOpenDraft' | 'checklistClear' | 'notContributor' | 'notRequester' | 'effectiveDateGiven' | 'commentGiven';
+  | 'noOpenDraft'
+  | 'checklistClear'
+  | 'notContributor'
+  | 'notRequester'
+  | 'notPlanned'
+  | 'planned'
+  | 'effectiveDateGiven'
+  | 'momentGiven'
+  | 'dayNotPast'
+  | 'commentGiven';
 
 const EDITION_GUARDS: Readonly<Record<EditionGuard, Guard<EditionFacts>>> = {
   noOpenDraft: (facts) => (facts.openDraftExists ? { code: 'edition.open-draft-exists' } : null),
@@ -64,6 +87,14 @@ const EDITION_GUARDS: Readonly<Record<EditionGuard, Guard<EditionFacts>>> = {
     checklistOpen > 0 ? { code: 'edition.checklist-open', params: { count: checklistOpen } } : null,
   notContributor: (facts) => (facts.isContributor ? { code: 'publication.contributor' } : null),
   notRequester: (facts) => (facts.isRequester ? { code: 'publication.requester' } : null),
+  notPlanned: (facts) => (facts.isPlanned ? { code: 'publication.planned' } : null),
+  planned: (facts) => (facts.isPlanned ? null : { code: 'publication.not-planned' }),
+  momentGiven: ({ publishAt, now }) => {
+    if (!publishAt) return { code: 'publication.moment-missing' };
+    return now !== undefined && Date.parse(publishAt) <= Date.parse(now) ? { code: 'publication.moment-past' } : null;
+  },
+  dayNotPast: ({ effectiveDate, today }) =>
+    effectiveDate && today !== undefined && effectiveDate < today ? { code: 'withdrawal.day-past' } : null,
   effectiveDateGiven: (facts) => (facts.effectiveDate ? null : { code: 'edition.effective-date-missing' }),
   commentGiven: (facts) => (facts.comment?.trim() ? null : { code: 'edition.comment-missing' }),
 };
@@ -95,14 +126,30 @@ export const EDITION_TRANSITIONS: Readonly<Record<EditionEvent, Transition<Editi
     guards: [],
     inputs: [],
   },
+  plan: {
+    from: ['scheduled'],
+    to: ['scheduled'],
+    roles: ['publisher'],
+    guards: ['notContributor', 'notRequester', 'checklistClear', 'notPlanned'],
+    inputs: ['momentGiven'],
+  },
+  unplan: { from: ['scheduled'], to: ['scheduled'], roles: ['publisher'], guards: ['planned'], inputs: [] },
   publish: {
     from: ['scheduled'],
     to: ['published'],
     roles: ['publisher'],
-    guards: ['notContributor', 'notRequester', 'checklistClear'],
+    guards: ['notContributor', 'notRequester', 'checklistClear', 'notPlanned'],
     inputs: [],
   },
   supersede: { from: ['published', 'imported'], to: ['superseded'], roles: ['system'], guards: [], inputs: [] },
+  withdraw: {
+    from: ['published'],
+    to: ['withdrawn'],
+    roles: ['publisher'],
+    guards: ['notContributor'],
+    inputs: ['commentGiven', 'effectiveDateGiven', 'dayNotPast'],
+  },
+  reinstate: { from: ['superseded'], to: ['published', 'imported'], roles: ['system'], guards: [], inputs: [] },
   abandon: { from: ['drafting'], to: ['abandoned'], roles: ['editor'], guards: [], inputs: ['commentGiven'] },
 });
 
@@ -111,7 +158,8 @@ export const EDITION_LIFECYCLE: Lifecycle<EditionState, EditionEvent, EditionFac
   transitions: EDITION_TRANSITIONS,
   guards: EDITION_GUARDS,
   eventNotAllowed: 'edition.event-not-allowed',
-  target: (event) => {
-    throw new Error(`${event} has one target`);
+  target: (event, { isImported }) => {
+    if (event !== 'reinstate') throw new Error(`${event} has one target`);
+    return isImported === true ? 'imported' : 'published';
   },
 };

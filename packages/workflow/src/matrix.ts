@@ -39,10 +39,11 @@ const AMENDMENT_FAVOUR: Omit<AmendmentFacts, 'relation'> = {
 };
 
 const EDITION_RELATIONS = ['contributor', 'requester', 'none'] as const;
-const EDITION_FAVOUR: Omit<EditionFacts, 'isContributor' | 'isRequester'> = {
+const EDITION_FAVOUR: Omit<EditionFacts, 'isContributor' | 'isRequester' | 'isPlanned'> = {
   checklistOpen: 0,
   openDraftExists: false,
   effectiveDate: '2027-01-01',
+  publishAt: '2027-01-01T00:00:00Z',
   comment: 'said',
 };
 
@@ -93,6 +94,8 @@ export function editionMatrix(): string {
           ...EDITION_FAVOUR,
           isContributor: relation === 'contributor',
           isRequester: relation === 'requester',
+          // A plan is taken back only where there is one, and made only where there is none.
+          isPlanned: event === 'unplan',
         };
         const decision = decide('edition', event, { state, actor: { id: 'someone', roles: [role] }, facts });
         return decision.ok ? '+' : symbol(decision.problem.code);

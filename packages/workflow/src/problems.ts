@@ -24,6 +24,11 @@ export const WORKFLOW_PROBLEMS = Object.freeze({
   'edition.comment-missing': 'invalid',
   'publication.contributor': 'forbidden',
   'publication.requester': 'forbidden',
+  'publication.planned': 'conflict',
+  'publication.not-planned': 'conflict',
+  'publication.moment-missing': 'invalid',
+  'publication.moment-past': 'invalid',
+  'withdrawal.day-past': 'invalid',
 } as const);
 
 export type WorkflowCode = keyof typeof WORKFLOW_PROBLEMS;

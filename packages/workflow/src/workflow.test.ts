@@ -41,6 +41,7 @@ const editionFacts: EditionFacts = {
   isRequester: false,
   checklistOpen: 0,
   openDraftExists: false,
+  isPlanned: false,
 };
 const person = (...roles: Role[]) => ({ id: 'someone', roles });
 
@@ -156,6 +157,45 @@ describe('an edition', () => {
     expect(onEdition('publish', 'scheduled', 'publisher', { isContributor: true })).toBe('publication.contributor');
     expect(onEdition('publish', 'scheduled', 'publisher', { isRequester: true })).toBe('publication.requester');
     expect(onEdition('publish', 'scheduled', 'publisher', { checklistOpen: 3 })).toBe('edition.checklist-open');
+  });
+
+  it('is published at a moment to come, by the service once a publisher has said so', () => {
+    const given = { publishAt: '2026-12-01T01:00:00Z', now: '2026-11-30T00:00:00Z' };
+    expect(onEdition('plan', 'scheduled', 'publisher', given)).toBe('scheduled');
+    expect(onEdition('plan', 'scheduled', 'publisher')).toBe('publication.moment-missing');
+    expect(onEdition('plan', 'scheduled', 'publisher', { ...given, now: given.publishAt })).toBe(
+      'publication.moment-past',
+    );
+    expect(onEdition('plan', 'scheduled', 'publisher', { ...given, isContributor: true })).toBe(
+      'publication.contributor',
+    );
+    expect(onEdition('plan', 'scheduled', 'publisher', { ...given, isPlanned: true })).toBe('publication.planned');
+    expect(onEdition('publish', 'scheduled', 'publisher', { isPlanned: true })).toBe('publication.planned');
+    expect(onEdition('unplan', 'scheduled', 'publisher', { isPlanned: true })).toBe('scheduled');
+    expect(onEdition('unplan', 'scheduled', 'publisher')).toBe('publication.not-planned');
+  });
+
+  it('is withdrawn with an explanation from a day on, and makes room for the one before it', () => {
+    const given = { comment: '有误', effectiveDate: '2026-12-01', today: '2026-12-01' };
+    expect(onEdition('withdraw', 'published', 'publisher', given)).toBe('withdrawn');
+    expect(onEdition('withdraw', 'published', 'publisher', { ...given, isContributor: true })).toBe(
+      'publication.contributor',
+    );
+    expect(onEdition('withdraw', 'published', 'publisher', { ...given, comment: ' ' })).toBe('edition.comment-missing');
+    expect(onEdition('withdraw', 'published', 'publisher', { comment: '有误' })).toBe('edition.effective-date-missing');
+    expect(onEdition('withdraw', 'published', 'publisher', { ...given, today: '2026-12-02' })).toBe(
+      'withdrawal.day-past',
+    );
+    const reinstated = (isImported: boolean) =>
+      decide('edition', 'reinstate', {
+        state: 'superseded',
+        actor: { id: '', roles: ['system'] },
+        facts: { ...editionFacts, isImported },
+      });
+    expect([reinstated(false), reinstated(true)]).toEqual([
+      { ok: true, value: { to: 'published' } },
+      { ok: true, value: { to: 'imported' } },
+    ]);
   });
 
   it('is scheduled for a date, forked one at a time, and abandoned with words', () => {

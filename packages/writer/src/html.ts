@@ -12,7 +12,7 @@ import {
 import { anchors, type Anchor } from './anchors.ts';
 import { escape } from './escape.ts';
 import { STYLE } from './html-style.ts';
-import type { DocumentMeta } from './meta.ts';
+import { CODE_LABEL, type DocumentMeta } from './meta.ts';
 import { headingText } from './text.ts';
 
 /**
@@ -77,11 +77,12 @@ function draftMark({ draft }: DocumentMeta): string {
   return draft === undefined ? '' : `<p class="draft">${escape(draft)}</p>\n`;
 }
 
-function footer({ publishedOn, effectiveOn, treeHash }: DocumentMeta): string {
+function footer({ publishedOn, effectiveOn, treeHash, code }: DocumentMeta): string {
   const facts = [
     ['发布日期', publishedOn],
     ['施行日期', effectiveOn],
     ['内容校验值', treeHash],
+    [CODE_LABEL, code],
   ].flatMap(([label = '', value]) => (value === undefined ? [] : [`<p>${label}：<span>${escape(value)}</span></p>\n`]));
   return facts.length === 0 ? '' : `<footer>\n${facts.join('')}</footer>\n`;
 }

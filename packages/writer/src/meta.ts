@@ -9,7 +9,12 @@ export interface DocumentMeta {
   readonly draft?: string;
   /** Number of the one chapter that it holds, where it is not the whole. */
   readonly chapter?: string;
+  /** Short code of the publication, printed at the foot of every page. */
+  readonly code?: string;
 }
+
+/** What stands before the code where it is printed. */
+export const CODE_LABEL = '核验码';
 
 /** Where a document has no day of its own, it names the first that an archive can. */
 const NO_DAY = '1980-01-01';

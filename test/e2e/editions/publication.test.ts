@@ -40,7 +40,12 @@ const checklist = async (): Promise<ChecklistBody> =>
   body(await editor.get<ChecklistBody>(`/editions/${desk.editionId}/checklist`));
 
 /** What the checklist says without waiting for it. */
-const ADVISORY = ['checklist.warning-findings', 'checklist.proofreading'];
+const ADVISORY = [
+  'checklist.warning-findings',
+  'checklist.proofreading',
+  'checklist.comments',
+  'checklist.legal-basis',
+];
 
 const open = ({ items }: ChecklistBody): string[] => items.filter(({ count }) => count > 0).map(({ code }) => code);
 

@@ -16,11 +16,11 @@ import type { Answer } from '../../support/client.ts';
 import { Desk, type Person } from '../amendments/desk.ts';
 import { RELATIONSHIPS, placeEditions, type Relationship } from './placed-editions.ts';
 
-type Act = Exclude<EditionEvent, 'import' | 'supersede'> | 'read';
+type Act = Exclude<EditionEvent, 'import' | 'supersede' | 'reinstate'> | 'read';
 
 interface Case {
   readonly act: Act;
-  /** Whether what the event asks for comes with it: a date, a reason. */
+  /** Whether what the event asks for comes with it: a date, a moment, a reason. */
   readonly bare: boolean;
   readonly state: EditionState;
   readonly role: Role;
@@ -33,11 +33,13 @@ interface AnswerBody {
   readonly allowedEvents?: readonly object[];
 }
 
-/** The other two are the service's own. */
-const SENT = EDITION_EVENTS.filter((event) => event !== 'import' && event !== 'supersede');
+/** The others are the service's own. */
+const SENT = EDITION_EVENTS.filter((event) => event !== 'import' && event !== 'supersede' && event !== 'reinstate');
 const ACTS: readonly { readonly act: Act; readonly bare: boolean }[] = [
   ...[...SENT, 'read' as const].map((act) => ({ act, bare: false })),
   { act: 'schedule', bare: true },
+  { act: 'plan', bare: true },
+  { act: 'withdraw', bare: true },
   { act: 'abandon', bare: true },
 ];
 const CASES: readonly Case[] = ACTS.flatMap((act) =>
@@ -46,7 +48,7 @@ const CASES: readonly Case[] = ACTS.flatMap((act) =>
   ),
 );
 const STATUSES = { forbidden: 403, conflict: 409, invalid: 422 };
-const GIVEN = { effectiveDate: '2026-01-01', comment: '理由' };
+const GIVEN = { effectiveDate: '2999-01-01', publishAt: '2999-01-01T00:00:00Z', comment: '理由' };
 
 let desk: Desk;
 let superuser: Database;
@@ -59,8 +61,10 @@ beforeAll(async () => {
   const other = await desk.person('editor');
   superuser = new Database({ connectionString: desk.api.database.adminUrl });
   await superuser.connect();
-  const wanted = CASES.map(({ state, role, relationship }) => ({
+  const wanted = CASES.map(({ act, state, role, relationship }) => ({
     state,
+    planned: isPlanned(act, state),
+    published: act === 'withdraw' && state === 'published',
     relationship,
     personId: person(role).accountId,
   }));
@@ -77,12 +81,18 @@ function person(role: Role): Person {
   return found;
 }
 
-function situation({ state, role, relationship, bare }: Case): SituationOf<'edition'> {
+/** Only what is planned can be taken back. */
+function isPlanned(act: Act, state: EditionState): boolean {
+  return act === 'unplan' && state === 'scheduled';
+}
+
+function situation({ act, state, role, relationship, bare }: Case): SituationOf<'edition'> {
   const facts: EditionFacts = {
     isContributor: relationship === 'contributor',
     isRequester: relationship === 'requester',
     checklistOpen: 0,
     openDraftExists: ['drafting', 'consulting', 'finalising', 'scheduled'].includes(state),
+    isPlanned: isPlanned(act, state),
     ...(bare ? {} : GIVEN),
   };
   return { state, actor: { id: person(role).accountId, roles: [role] }, facts };
@@ -106,8 +116,11 @@ function send({ act, bare, role }: Case, id: string): Promise<Answer<AnswerBody>
   const path = `/editions/${id}`;
   if (act === 'read') return person(role).get(path);
   if (act === 'fork') return person(role).post('/editions', { basedOnId: id, label: '新版' });
-  const { effectiveDate, comment } = GIVEN;
-  const inputs = bare ? {} : { comment, ...(act === 'schedule' ? { effectiveDate } : {}) };
+  const { effectiveDate, publishAt, comment } = GIVEN;
+  const isDated = act === 'schedule' || act === 'withdraw';
+  const inputs = bare
+    ? {}
+    : { comment, ...(isDated ? { effectiveDate } : {}), ...(act === 'plan' ? { publishAt } : {}) };
   return person(role).post(`${path}/events`, { event: act, ...inputs }, { version: 1 });
 }
 
@@ -128,9 +141,18 @@ test('every event in every state by every role in every relation ends as the tab
   expect(table((one) => outcomes.get(one) ?? '')).toEqual(table(expected));
   // A matrix in which nothing is allowed, or nothing refused, would prove nothing.
   for (const one of [
-    ...['201 drafting', '200 consulting', '200 finalising', '200 scheduled', '200 published', '200 abandoned'],
+    ...[
+      '201 drafting',
+      '200 consulting',
+      '200 finalising',
+      '200 scheduled',
+      '200 published',
+      '200 withdrawn',
+      '200 abandoned',
+    ],
     ...['403 right.missing', '403 publication.contributor', '403 publication.requester'],
     ...['409 edition.event-not-allowed', '422 edition.effective-date-missing', '422 edition.comment-missing'],
+    '422 publication.moment-missing',
   ]) {
     expect([...outcomes.values()]).toContain(one);
   }
@@ -180,7 +202,8 @@ test('whoever published neither contributed nor scheduled, and what was publishe
       count(*) FILTER (WHERE p.requested_by_id = p.publisher_id)::int AS requested,
       count(*) FILTER (WHERE p.tree_hash <> dingben_tree_hash(p.edition_id))::int AS other
     FROM publication p LEFT JOIN edition_participant c
-      ON c.edition_id = p.edition_id AND c.account_id = p.publisher_id AND c.role = 'contributor'`,
+      ON c.edition_id = p.edition_id AND c.account_id = p.publisher_id AND c.role = 'contributor'
+    WHERE p.manifest <> '{}'`,
   );
   expect(rows).toEqual([{ publications: 1, contributed: 0, requested: 0, other: 0 }]);
 });

@@ -11,6 +11,10 @@ export interface WantedEdition {
   readonly state: EditionState;
   readonly personId: string;
   readonly relationship: Relationship;
+  /** A plan waits for a moment far off. */
+  readonly planned: boolean;
+  /** It has a publication, as one that was published rightly. */
+  readonly published: boolean;
 }
 
 /**
@@ -26,7 +30,7 @@ export async function placeEditions(
   wanted: readonly WantedEdition[],
   otherId: string,
 ): Promise<string[]> {
-  const rows = wanted.map(({ state, personId, relationship }) => ({
+  const rows = wanted.map(({ state, personId, relationship, planned, published }) => ({
     id: randomUUID(),
     standardId: randomUUID(),
     sectionId: randomUUID(),
@@ -37,7 +41,11 @@ export async function placeEditions(
     state,
     contributorId: relationship === 'contributor' ? personId : null,
     lastActorId: relationship === 'requester' ? personId : otherId,
-    dated: ['scheduled', 'published', 'superseded'].includes(state),
+    otherId,
+    personId,
+    planned,
+    published,
+    dated: ['scheduled', 'published', 'superseded', 'withdrawn'].includes(state),
   }));
   const json = JSON.stringify(rows);
   await superuser.query(`SET session_replication_role = replica`);
@@ -51,7 +59,8 @@ export async function placeEditions(
 }
 
 const ROWS = `jsonb_to_recordset($1::jsonb) AS x(id uuid, "standardId" uuid, "sectionId" uuid, "serviceId" uuid,
-  "revisionId" uuid, "commitId" uuid, "eventId" uuid, state text, "contributorId" uuid, "lastActorId" uuid, dated boolean)`;
+  "revisionId" uuid, "commitId" uuid, "eventId" uuid, state text, "contributorId" uuid, "lastActorId" uuid,
+  "otherId" uuid, "personId" uuid, planned boolean, published boolean, dated boolean)`;
 
 const STATEMENTS = [
   `INSERT INTO standard (id, code, title) SELECT "standardId", "standardId"::text, '矩阵标准' FROM ${ROWS}`,
@@ -73,4 +82,10 @@ const STATEMENTS = [
     SELECT id, "serviceId", "sectionId", 'V', "revisionId" FROM ${ROWS}`,
   `INSERT INTO commit (id, edition_id, number, kind, tree_hash, actor_id, message)
     SELECT "commitId", id, 1, 'import', repeat('0', 64), "lastActorId", '' FROM ${ROWS}`,
+  `INSERT INTO publication_plan (edition_id, publisher_id, publish_at, commit_id)
+    SELECT id, "otherId", timestamptz '2999-01-01', "commitId" FROM ${ROWS} WHERE planned`,
+  `INSERT INTO publication (edition_id, standard_id, number, commit_id, tree_hash, effective_date, requested_by_id, publisher_id,
+      manifest, manifest_hash)
+    SELECT id, "standardId", 1, "commitId", repeat('0', 64), date '2026-01-01', "personId", "otherId", '{}',
+      dingben_sha256('{}') FROM ${ROWS} WHERE published`,
 ];

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { moved, publishing } from './acts-on-editions.ts';
 import { mergeSteps } from './amendment-story.ts';
 import type { ForbiddenAct } from './attempt.ts';
 import type { Setting } from './setting.ts';
+import { account, event, one } from './story.ts';
 
 /** Publishes the scheduled edition rightly, and then does what may not be done to it. */
 const published =
@@ -108,6 +110,117 @@ export const ACTS_ON_PUBLISHED_EDITIONS: readonly ForbiddenAct<Setting>[] = [
     act: (s) => [[`UPDATE edition SET label = '新版' WHERE id = $1`, [s.scheduled.edition]]],
   },
   {
+    name: 'an edition is withdrawn without a withdrawal',
+    refusal: 'DN002 a withdrawn edition has a withdrawal',
+    act: (s) => published(s, (client, edition) => moved(client, s, edition, 'published', 'withdrawn')),
+  },
+  {
+    name: 'an edition is withdrawn by who wrote in it',
+    refusal: 'DN004 nobody withdraws what they wrote',
+    act: (s) => published(s, (client, edition) => withdraw(client, edition, s.scheduled.world.people.second)),
+  },
+  {
+    name: 'an edition is withdrawn by who is no publisher',
+    refusal: 'DN004 only a publisher withdraws',
+    act: (s) =>
+      published(s, async (client, edition) => {
+        await withdraw(client, edition, await account(client, 'auditor', 'auditor'));
+      }),
+  },
+  {
+    name: 'an edition is withdrawn from a day that is over',
+    refusal: 'DN002 a withdrawal does not reach back',
+    act: (s) =>
+      published(s, (client, edition) => withdraw(client, edition, s.scheduled.world.people.publisher, '2020-01-01')),
+  },
+  {
+    name: 'an edition that is not published is withdrawn',
+    refusal: 'DN002 only a published edition is withdrawn',
+    act: (s) =>
+      published(s, async (client, edition) => {
+        await withdraw(client, edition, s.scheduled.world.people.publisher);
+        await moved(client, s, edition, 'published', 'withdrawn');
+        await withdraw(client, edition, s.scheduled.world.people.publisher);
+      }),
+  },
+  {
+    name: 'an edition is reinstated while a later one is in force',
+    refusal: 'DN002 a later edition is in force',
+    act: (s) => async (client) => {
+      const { edition } = s.scheduled;
+      await moved(client, s, edition, 'scheduled', 'finalising');
+      await moved(client, s, edition, 'finalising', 'scheduled', `, effective_date = '2026-01-01'`);
+      await published(s, async () => {
+        const { id: base } = await one<{ id: string }>(client, 'SELECT based_on_id AS id FROM edition WHERE id = $1', [
+          edition,
+        ]);
+        await moved(client, s, base, 'imported', 'superseded');
+        await moved(client, s, base, 'superseded', 'imported');
+      })(client);
+    },
+  },
+  {
+    name: 'an edition is planned by who wrote in it',
+    refusal: 'DN004 nobody plans to publish what they wrote or asked for',
+    act: (s) => (client) => plan(client, s.scheduled.edition, s.scheduled.world.people.second),
+  },
+  {
+    name: 'an edition is planned by who asked for its publication',
+    refusal: 'DN004 nobody plans to publish what they wrote or asked for',
+    act: (s) => (client) => plan(client, s.scheduled.edition, s.scheduled.world.people.editor),
+  },
+  {
+    name: 'an edition is planned for a moment that is over',
+    refusal: 'DN002 a plan is for a moment to come',
+    act: (s) => (client) => plan(client, s.scheduled.edition, s.scheduled.world.people.publisher, '2020-01-01'),
+  },
+  {
+    name: 'an edition that is no longer a draft for publication is planned',
+    refusal: 'DN002 only a scheduled edition waits for a moment',
+    act: (s) => (client) => plan(client, s.edition, s.world.people.publisher),
+  },
+  {
+    name: 'a planned moment is moved',
+    refusal: '42501',
+    act: (s) => async (client) => {
+      await plan(client, s.scheduled.edition, s.scheduled.world.people.publisher);
+      await client.query(`UPDATE publication_plan SET publish_at = now() + interval '1 hour'`);
+    },
+  },
+  {
+    name: 'a plan counts as carried out without its publication',
+    refusal: 'DN002 a plan is carried out by its publication, not before its moment',
+    act: (s) => async (client) => {
+      await plan(client, s.scheduled.edition, s.scheduled.world.people.publisher);
+      await client.query(`UPDATE publication_plan SET state = 'published', ended_at = now()`);
+    },
+  },
+  {
+    name: 'an edition leaves its plan behind',
+    refusal: 'DN002 a plan waits for the edition',
+    act: (s) => async (client) => {
+      await plan(client, s.scheduled.edition, s.scheduled.world.people.publisher);
+      await moved(client, s, s.scheduled.edition, 'scheduled', 'finalising');
+    },
+  },
+  {
+    name: 'a corrigendum is made of a draft',
+    refusal: 'DN002 a corrigendum corrects a published edition',
+    act: (s) => async (client) => {
+      await corrigendum(client, s, s.edition);
+    },
+  },
+  {
+    name: 'a corrigendum is amended for another reason',
+    refusal: 'DN002 a corrigendum is changed by errata alone',
+    act: (s) => published(s, async (client, edition) => openAmendment(client, await corrigendum(client, s, edition))),
+  },
+  {
+    name: 'an edition becomes a corrigendum',
+    refusal: 'DN001 what an edition is does not change',
+    act: (s) => [[`UPDATE edition SET kind = 'corrigendum' WHERE id = $1`, [s.edition]]],
+  },
+  {
     name: 'an abandoned edition is taken up again',
     refusal: 'DN002 edition does not go from abandoned to drafting',
     act: (s) => async (client) => {
@@ -121,6 +234,42 @@ export const ACTS_ON_PUBLISHED_EDITIONS: readonly ForbiddenAct<Setting>[] = [
     act: (s) => (client) => moved(client, s, s.imported, 'imported', 'published'),
   },
 ];
+
+async function withdraw(client: Client, edition: string, by: string, from = '2999-01-01'): Promise<void> {
+  await client.query(
+    `INSERT INTO withdrawal (publication_id, explanation, effective_date, withdrawn_by_id)
+     SELECT id, '有误', $3, $2 FROM publication WHERE edition_id = $1`,
+    [edition, by, from],
+  );
+}
+
+async function plan(client: Client, edition: string, by: string, at = '2999-01-01'): Promise<void> {
+  await client.query(
+    `INSERT INTO publication_plan (edition_id, publisher_id, publish_at, commit_id)
+     SELECT id, $2, $3::timestamptz, head_commit_id FROM edition WHERE id = $1`,
+    [edition, by, at],
+  );
+}
+
+/** The bare row: what is not allowed to be one is refused as soon as it is written. */
+async function corrigendum(client: Client, s: Setting, base: string): Promise<string> {
+  const id = randomUUID();
+  const actor = s.world.people.editor;
+  const eventId = await event(client, {
+    lifecycle: 'edition',
+    subject: id,
+    editionId: id,
+    actor,
+    from: null,
+    to: 'drafting',
+  });
+  await client.query(
+    `INSERT INTO edition (id, standard_id, label, kind, origin, state, based_on_id, last_event_id, created_by_id)
+     SELECT $1, standard_id, '勘误一', 'corrigendum', 'forked', 'drafting', id, $3, $4 FROM edition WHERE id = $2`,
+    [id, base, eventId, actor],
+  );
+  return id;
+}
 
 async function openAmendment(client: Client, edition: string): Promise<void> {
   await client.query(

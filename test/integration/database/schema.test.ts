@@ -74,6 +74,8 @@ describe('the migrations', () => {
       'job_one_a_key',
       'job_open',
       'placement_one_a_position',
+      'publication_plan_due',
+      'publication_plan_one_waiting',
       'section_one_a_position',
     ]);
     expect(added.filter((line) => line.startsWith('key')).every((line) => !line.endsWith('_fkey'))).toBe(true);

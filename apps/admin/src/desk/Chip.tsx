@@ -21,6 +21,7 @@ const EDITION_TONES: Readonly<Record<EditionState, Tone>> = {
   scheduled: 'warn',
   published: 'ok',
   superseded: 'plain',
+  withdrawn: 'bad',
   abandoned: 'plain',
 };
 

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { checklistQuery } from '../api/queries.ts';
-import type { Checklist } from '../api/types.ts';
 import { Chip } from '../desk/Chip.tsx';
 import { ErrorState, Loading } from '../desk/states.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
-import { editionAddress, entryAddress, proofreadingAddress } from './address.ts';
+import { linkAddress } from './checklist/link-address.ts';
 
 interface Props {
   readonly editionId: string;
@@ -37,7 +36,7 @@ export function ChecklistView({ editionId, settled = [] }: Props) {
             <ul style={{ margin: '6px 0 0', paddingLeft: 20 }}>
               {links.slice(0, 8).map((link) => (
                 <li key={link.id}>
-                  <Link to={addressOf(link, editionId)}>{link.label}</Link>
+                  <Link to={linkAddress(link, code, editionId)}>{link.label}</Link>
                 </li>
               ))}
             </ul>
@@ -46,10 +45,4 @@ export function ChecklistView({ editionId, settled = [] }: Props) {
       ))}
     </section>
   );
-}
-
-function addressOf({ kind, id }: Checklist['items'][number]['links'][number], editionId: string): string {
-  if (kind === 'amendment') return `/amendments/${id}`;
-  if (kind === 'entry') return entryAddress(editionId, id);
-  return kind === 'edition' ? editionAddress(editionId) : proofreadingAddress(editionId);
 }

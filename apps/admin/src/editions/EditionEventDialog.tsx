@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import TextField from '@mui/material/TextField';
 import { useNotify } from 'ra-core';
 import { useCommand } from '../api/use-command.ts';
 import type { Edition, EditionEvent } from '../api/types.ts';
 import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
-import { useSentence, useT, useWord } from '../i18n/use-t.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useT, useWord } from '../i18n/use-t.ts';
 import { ChecklistView } from './ChecklistView.tsx';
+import { bodyOf, EventInputs, isMissing, type Given } from './EventInputs.tsx';
 
 interface Props {
   readonly edition: Edition;
@@ -14,33 +15,32 @@ interface Props {
 }
 
 const SETTLED_BY_SCHEDULE = ['checklist.effective-date', 'checklist.state'];
-const CHECKED: readonly EditionEvent[] = ['schedule', 'publish'];
+const CHECKED: readonly EditionEvent[] = ['schedule', 'plan', 'publish'];
+const GRAVE: readonly EditionEvent[] = ['abandon', 'withdraw'];
 
 /** Asks before an edition moves on, with the version that the person saw when the dialog opened. */
 export function EditionEventDialog({ edition, event, onClose }: Props) {
   const t = useT();
   const word = useWord();
-  const sentence = useSentence();
+  const { date } = useFormat();
   const notify = useNotify();
   const command = useCommand<Edition>();
   // A refetch underneath must not advance what this person decided upon.
   const [version] = useState(edition.version);
-  const [effectiveDate, setEffectiveDate] = useState(edition.effectiveDate ?? '');
-  const [comment, setComment] = useState('');
+  const [given, setGiven] = useState<Given>({
+    effectiveDate: event === 'schedule' ? (edition.effectiveDate ?? '') : '',
+    publishAt: '',
+    comment: '',
+  });
   const name = word('editionEvent', event);
   const submit = async () => {
-    const body = {
-      event,
-      ...(event === 'schedule' ? { effectiveDate } : {}),
-      ...(comment === '' ? {} : { comment }),
-    };
-    const outcome = await command.run({ method: 'POST', path: `/editions/${edition.id}/events`, body, version });
+    const path = `/editions/${edition.id}/events`;
+    const outcome = await command.run({ method: 'POST', path, body: bodyOf(event, given), version });
     if (!outcome.ok) return;
     notify(t('edition.done', { event: name }), { type: 'success' });
     onClose();
   };
-  const missing = (event === 'schedule' && effectiveDate === '') || (event === 'abandon' && comment.trim() === '');
-  const dateProblem = command.problem?.errors?.['effectiveDate'];
+  const isDated = event === 'plan' || event === 'publish';
   return (
     <ConfirmDialog
       title={t('edition.confirmEvent', { event: name, label: edition.label })}
@@ -49,35 +49,17 @@ export function EditionEventDialog({ edition, event, onClose }: Props) {
       onClose={onClose}
       problem={command.problem}
       pending={command.pending}
-      blocked={missing}
-      grave={event === 'abandon'}
+      blocked={isMissing(event, given)}
+      grave={GRAVE.includes(event)}
     >
       <p style={{ marginTop: 0 }}>{word('editionEventHint', event, '')}</p>
+      {isDated && edition.effectiveDate !== null && (
+        <p>{t('publishing.effectiveOn', { date: date(edition.effectiveDate) })}</p>
+      )}
       {CHECKED.includes(event) && (
         <ChecklistView editionId={edition.id} settled={event === 'schedule' ? SETTLED_BY_SCHEDULE : []} />
       )}
-      {event === 'schedule' && (
-        <TextField
-          type="date"
-          margin="dense"
-          required
-          label={t('edition.effective')}
-          value={effectiveDate}
-          error={dateProblem !== undefined}
-          helperText={dateProblem === undefined ? ' ' : sentence(dateProblem)}
-          onChange={(change) => setEffectiveDate(change.target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
-      )}
-      <TextField
-        multiline
-        minRows={2}
-        margin="dense"
-        required={event === 'abandon'}
-        label={event === 'abandon' ? t('edition.comment') : t('edition.commentOptional')}
-        value={comment}
-        onChange={(change) => setComment(change.target.value)}
-      />
+      <EventInputs event={event} given={given} onChange={setGiven} problem={command.problem} />
     </ConfirmDialog>
   );
 }

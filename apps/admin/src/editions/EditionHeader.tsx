@@ -8,12 +8,14 @@ import { DownloadButton } from '../documents/DownloadButton.tsx';
 import { useRight } from '../desk/use-me.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
-import { comparisonAddress, editionAddress, proofreadingAddress } from './address.ts';
+import { checklistAddress, comparisonAddress, editionAddress, proofreadingAddress } from './address.ts';
 import { EditionEventDialog } from './EditionEventDialog.tsx';
 import { ForkDialog } from './ForkDialog.tsx';
 import { StageMenu } from './StageMenu.tsx';
 
 const WRITABLE: readonly Edition['state'][] = ['drafting', 'consulting', 'finalising'];
+
+const CHECKED: readonly Edition['state'][] = [...WRITABLE, 'scheduled'];
 
 /** In the header: which edition this is, how far it is, and what can be done with it. */
 export function EditionHeader({ edition }: { readonly edition: Edition }) {
@@ -71,6 +73,11 @@ function EditionActions({ edition }: { readonly edition: Edition }) {
       <Button component={Link} to={proofreadingAddress(edition.id)}>
         {t('edition.findings')}
       </Button>
+      {CHECKED.includes(edition.state) && (
+        <Button component={Link} to={checklistAddress(edition.id)}>
+          {t('publishing.checklist')}
+        </Button>
+      )}
       {edition.basedOn !== null && (
         <Button variant="outlined" component={Link} to={comparisonAddress(edition.basedOn.id, edition.id)}>
           {t('edition.compare')}

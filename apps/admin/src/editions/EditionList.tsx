@@ -75,7 +75,7 @@ function EditionRow({ edition }: { readonly edition: EditionSummary }) {
         <Link to={editionAddress(edition.id)} style={{ fontWeight: 600 }}>
           {edition.label}
         </Link>{' '}
-        {edition.kind === 'consultation-draft' && <Chip tone="plain">{word('editionKind', edition.kind)}</Chip>}
+        {edition.kind !== 'final' && <Chip tone="plain">{word('editionKind', edition.kind)}</Chip>}
         <div className="soft small">
           {basedOn !== null && `${t('edition.basedOn')} ${basedOn.label} · `}
           {t('edition.head', { number: head.number })} · {time(head.at)}

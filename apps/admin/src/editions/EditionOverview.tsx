@@ -5,7 +5,8 @@ import { Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
-import { entryAddress, proofreadingAddress } from './address.ts';
+import { editionAddress, entryAddress, proofreadingAddress } from './address.ts';
+import { PlanNotice, WithdrawalNotice } from './checklist/PlanNotice.tsx';
 import { CommitList } from './CommitList.tsx';
 import { countsOf } from './filter.ts';
 import { flatten, headingOf, isLeaf } from './flatten.ts';
@@ -30,6 +31,8 @@ export function EditionOverview({
         <div className="col">
           <div className="crumb">{edition.standardTitle}</div>
           <h1 lang="zh-CN">{edition.label}</h1>
+          <WithdrawalNotice publication={edition.publication} />
+          <PlanNotice plan={edition.plan?.state === 'published' ? null : edition.plan} />
           <EditionFacts edition={edition} />
           {sections !== undefined && <Chapters sections={sections} editionId={edition.id} />}
           <p className="soft">{t('edition.chooseHint')}</p>
@@ -46,7 +49,15 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
   const { basedOn, counts, effectiveDate, head } = edition;
   const rows = [
     ['edition.state', <EditionStateChip key="state" state={edition.state} />],
-    ['edition.basedOn', basedOn?.label],
+    [
+      edition.kind === 'corrigendum' ? 'publishing.corrects' : 'edition.basedOn',
+      basedOn === null ? null : (
+        <Link key="base" to={editionAddress(basedOn.id)}>
+          {basedOn.label}
+        </Link>
+      ),
+    ],
+    ['publishing.correctedBy', edition.corrections.length === 0 ? null : <Corrections edition={edition} />],
     ['edition.entries', number(counts.entries)],
     ['edition.changed', basedOn === null ? null : number(counts.changed)],
     ['edition.amendments', basedOn === null ? null : number(counts.openAmendments)],
@@ -69,7 +80,7 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
   return (
     <dl className="facts">
       {rows
-        .filter(([, value]) => value !== null && value !== undefined)
+        .filter(([, value]) => value !== null)
         .map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{t(name)}</dt>
@@ -77,6 +88,18 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
           </div>
         ))}
     </dl>
+  );
+}
+
+function Corrections({ edition }: { readonly edition: Edition }) {
+  return (
+    <ul className="bare">
+      {edition.corrections.map(({ id, label, state }) => (
+        <li key={id}>
+          <Link to={editionAddress(id)}>{label}</Link> <EditionStateChip state={state} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

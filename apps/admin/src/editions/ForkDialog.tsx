@@ -1,24 +1,34 @@
 import { useState } from 'react';
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { toHanzi } from '@dingben/outline';
 import { useNotify } from 'ra-core';
 import { useNavigate } from 'react-router-dom';
 import { useCommand } from '../api/use-command.ts';
-import type { Edition, EditionRef } from '../api/types.ts';
+import type { Edition } from '../api/types.ts';
 import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
 import { useSentence, useT } from '../i18n/use-t.ts';
 import { editionAddress } from './address.ts';
 
+type Base = Pick<Edition, 'id' | 'label' | 'state' | 'corrections'>;
+type Kind = 'final' | 'corrigendum';
+
 /** Opens a new draft on the base of an imported or published edition. */
-export function ForkDialog({ edition, onClose }: { readonly edition: EditionRef; readonly onClose: () => void }) {
+export function ForkDialog({ edition, onClose }: { readonly edition: Base; readonly onClose: () => void }) {
   const t = useT();
   const sentence = useSentence();
   const notify = useNotify();
   const navigate = useNavigate();
   const command = useCommand<Edition>();
-  const [label, setLabel] = useState(edition.label.split('（')[0] ?? '');
+  const [kind, setKind] = useState<Kind>('final');
+  const [label, setLabel] = useState(proposed(edition, 'final'));
   const fieldProblem = command.problem?.errors?.['label'];
   const submit = async () => {
-    const outcome = await command.run({ method: 'POST', path: '/editions', body: { basedOnId: edition.id, label } });
+    const outcome = await command.run({
+      method: 'POST',
+      path: '/editions',
+      body: { basedOnId: edition.id, label, kind },
+    });
     if (!outcome.ok) return;
     notify(t('edition.forkDone', { label }), { type: 'success' });
     onClose();
@@ -34,6 +44,23 @@ export function ForkDialog({ edition, onClose }: { readonly edition: EditionRef;
       pending={command.pending}
       blocked={label.trim() === ''}
     >
+      {edition.state === 'published' && (
+        <TextField
+          select
+          margin="dense"
+          label={t('publishing.forkKind')}
+          value={kind}
+          onChange={(event) => {
+            const chosen: Kind = event.target.value === 'corrigendum' ? 'corrigendum' : 'final';
+            setKind(chosen);
+            // What the person wrote is theirs; only a proposal gives way to another.
+            if (label === proposed(edition, kind)) setLabel(proposed(edition, chosen));
+          }}
+        >
+          <MenuItem value="final">{t('publishing.forkFinal')}</MenuItem>
+          <MenuItem value="corrigendum">{t('publishing.forkCorrigendum')}</MenuItem>
+        </TextField>
+      )}
       <TextField
         autoFocus
         required
@@ -48,4 +75,10 @@ export function ForkDialog({ edition, onClose }: { readonly edition: EditionRef;
       />
     </ConfirmDialog>
   );
+}
+
+/** The label to begin with: the year, or of a corrigendum the whole label with its number in 汉字. It is part of a Chinese title. */
+function proposed({ label, corrections }: Base, kind: Kind): string {
+  if (kind === 'final') return label.split('（')[0] ?? '';
+  return `${label}（勘误${toHanzi(corrections.length + 1)}）`;
 }

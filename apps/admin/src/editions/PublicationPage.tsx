@@ -1,13 +1,16 @@
+import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import { fileAddress } from '../api/client.ts';
 import { editionQuery, publicationQuery } from '../api/queries.ts';
 import type { Publication } from '../api/types.ts';
+import { useRight } from '../desk/use-me.ts';
 import { PersonName } from '../desk/PersonName.tsx';
 import { ErrorState, Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
+import { PlanNotice, WithdrawalNotice } from './checklist/PlanNotice.tsx';
 import { EditionHeader } from './EditionHeader.tsx';
 
 /** The act of publication and its frozen files, with the fingerprints that prove them. */
@@ -27,10 +30,13 @@ export default function PublicationPage() {
           {edition.data?.label} · {t('publication.title')}
         </h1>
       </div>
+      <PlanNotice plan={edition.data?.plan ?? null} />
+      <WithdrawalNotice publication={query.data} />
       <Facts publication={query.data} />
       <h2 className="label">{t('publication.files')}</h2>
       <p className="soft small">{t('publication.frozen')}</p>
       <Files publication={query.data} editionId={id} />
+      <Bundle editionId={id} />
       <details className="manifest">
         <summary>{t('publication.manifest')}</summary>
         <pre className="hash">{JSON.stringify(query.data.manifest, null, 2)}</pre>
@@ -44,6 +50,12 @@ function Facts({ publication }: { readonly publication: Publication }) {
   const { date, time } = useFormat();
   const rows = [
     [t('publication.number'), publication.number],
+    [
+      t('publishing.code'),
+      <span key="code" className="hash">
+        {publication.code ?? '–'}
+      </span>,
+    ],
     [t('publication.at'), time(publication.at)],
     [t('publication.effectiveDate'), date(publication.effectiveDate)],
     [t('publication.publishedBy'), <PersonName key="by" person={publication.publisher} />],
@@ -70,6 +82,23 @@ function Facts({ publication }: { readonly publication: Publication }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Everything that proves the publication, in one file. */
+function Bundle({ editionId }: { readonly editionId: string }) {
+  const t = useT();
+  const may = useRight('export.read');
+  if (!may) return null;
+  return (
+    <p>
+      <Button variant="outlined" href={fileAddress(`/editions/${editionId}/publication/bundle`)} download>
+        {t('publishing.bundle')}
+      </Button>
+      <span className="soft small" style={{ display: 'block', marginTop: 4 }}>
+        {t('publishing.bundleHint')}
+      </span>
+    </p>
   );
 }
 

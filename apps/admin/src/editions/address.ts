@@ -8,6 +8,11 @@ export function proofreadingAddress(editionId: string): string {
   return `/editions/${editionId}/proofreading`;
 }
 
+/** What an edition still needs before publication. */
+export function checklistAddress(editionId: string): string {
+  return `/editions/${editionId}/checklist`;
+}
+
 /** Where an entry, or one of its provisions, is read. */
 export function entryAddress(editionId: string, serviceId: string, provision?: string | null): string {
   return `/editions/${editionId}/entries/${serviceId}${provision ? `#${provision}` : ''}`;

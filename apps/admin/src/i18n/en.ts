@@ -10,6 +10,7 @@ import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import * as produced from './en/produced.ts';
 import { proofread, rule } from './en/proofreading.ts';
+import { checklistDone, publishing } from './en/publishing.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
 import * as registryAgencies from './en/registry-agencies.ts';
@@ -22,6 +23,8 @@ export const en = {
   ra,
   problem,
   proofread,
+  publishing,
+  checklistDone,
   rule,
   ...shell,
   ...domain,

@@ -10,6 +10,7 @@ import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import * as produced from './zh/produced.ts';
 import { proofread, rule } from './zh/proofreading.ts';
+import { checklistDone, publishing } from './zh/publishing.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
 import * as registryAgencies from './zh/registry-agencies.ts';
@@ -21,6 +22,8 @@ export const zh = {
   ra,
   problem,
   proofread,
+  publishing,
+  checklistDone,
   rule,
   ...shell,
   ...domain,

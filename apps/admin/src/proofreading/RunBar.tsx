@@ -10,7 +10,7 @@ import { useRight } from '../desk/use-me.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
 
-const CLOSED: readonly Edition['state'][] = ['published', 'superseded', 'abandoned'];
+const CLOSED: readonly Edition['state'][] = ['published', 'superseded', 'withdrawn', 'abandoned'];
 
 /** When the edition was last proofread, whether that still holds, and the way to do it again. */
 export function RunBar({ edition, run }: { readonly edition: Edition; readonly run: Proofreading }) {

@@ -17,6 +17,7 @@ export interface LockedEdition {
   readonly id: string;
   readonly standardId: string;
   readonly state: EditionState;
+  readonly kind: string;
   readonly headCommitId: string;
   /** Number of the next amendment. */
   readonly nextNumber: number;
@@ -46,11 +47,17 @@ export class AmendmentsRepository {
   async lockEdition(tx: Tx, editionId: string): Promise<LockedEdition | null> {
     await tx.$executeRaw`SELECT FROM edition WHERE id = ${editionId}::uuid FOR NO KEY UPDATE`;
     const [row] = await tx.$queryRaw<LockedEdition[]>`
-      SELECT id::text, standard_id::text AS "standardId", state, head_commit_id::text AS "headCommitId",
+      SELECT id::text, standard_id::text AS "standardId", state, kind, head_commit_id::text AS "headCommitId",
         (SELECT COALESCE(max(number), 0) + 1 FROM amendment WHERE edition_id = edition.id)::int AS "nextNumber",
         uuidv7()::text AS "newId"
       FROM edition WHERE id = ${editionId}::uuid`;
     return row ?? null;
+  }
+
+  /** Whether the edition takes errata only. What an edition is does not change, so no lock is needed. */
+  async isOfCorrigendum(tx: Tx, editionId: string): Promise<boolean> {
+    const [row] = await tx.$queryRaw<{ kind: string }[]>`SELECT kind FROM edition WHERE id = ${editionId}::uuid`;
+    return row?.kind === 'corrigendum';
   }
 
   /**

@@ -27,11 +27,13 @@ export class EditionsService {
   /** The edition with the buttons of this person. 404 `edition.not-found`. */
   async edition(id: string, actor: Pick<Actor, 'id' | 'roles'>): Promise<EditionDto> {
     await this.supersession.carryOutWhatIsDue();
-    const [summary, standing, items, publication] = await Promise.all([
+    const [summary, standing, items, publication, plan, corrections] = await Promise.all([
       this.repository.summary(id),
       this.repository.standing(id, actor.id),
       this.checklists.items(id),
       this.publications.summary(id),
+      this.publications.plan(id),
+      this.repository.corrections(id),
     ]);
     if (summary === null || standing === null || items === null) throw notFound('edition');
     const events = allowedEvents('edition', {
@@ -42,6 +44,7 @@ export class EditionsService {
         isRequester: standing.requestedById === actor.id,
         checklistOpen: openItems(items, summary.state),
         openDraftExists: standing.openDraftExists,
+        isPlanned: standing.isPlanned,
       },
     });
     const allowed = events.map(({ event, allowed, reasons }) => ({
@@ -49,12 +52,12 @@ export class EditionsService {
       allowed,
       reasons: reasons.map(({ code, params }) => (params === undefined ? { code } : { code, params: { ...params } })),
     }));
-    return Object.assign(summary, { allowedEvents: allowed, publication });
+    return Object.assign(summary, { allowedEvents: allowed, publication, plan, corrections });
   }
 
   /** 404 `edition.not-found`. */
   async checklist(id: string): Promise<{ clear: boolean; items: ChecklistItem[] }> {
-    const found = await this.checklists.items(id);
+    const found = await this.checklists.whole(id);
     if (found === null) throw notFound('edition');
     const items = [...found, await this.characters.item(id)];
     return { clear: items.every(({ blocking, count }) => !blocking || count === 0), items };

@@ -35,7 +35,7 @@ export class MissingCharactersService {
       ...link,
       label: `${name}：${characters.map(characterName).join('、')}`,
     }));
-    return { code: 'checklist.missing-characters', blocking: true, count: places.length, links };
+    return { code: 'checklist.missing-characters', blocking: true, count: places.length, clearedBy: ['editor'], links };
   }
 
   /** 409 `document.character-missing` (characters, count), as the writer would say at publication. */
@@ -48,13 +48,13 @@ export class MissingCharactersService {
 
   async #places(editionId: string): Promise<Place[]> {
     const [{ tree }, summary] = await Promise.all([this.outlines.current(editionId), this.editions.summary(editionId)]);
-    const ofEdition = { kind: 'edition', id: editionId } as const;
+    const ofEdition = { kind: 'edition', id: editionId, people: [] } as const;
     const headings = [...[summary?.standardTitle ?? '', summary?.label ?? ''], ...titlesOf(tree.sections)].map(
       (name) => ({ link: ofEdition, name, characters: missingCharacters(name) }),
     );
     const known = await this.#ofRevisions(tree.entries.map(({ revision }) => revision.id));
     const entries = tree.entries.map(({ serviceId, path, revision }) => ({
-      link: { kind: 'entry', id: serviceId } as const,
+      link: { kind: 'entry', id: serviceId, people: [] } as const,
       name: `${path} ${revision.title}`,
       characters: known.get(revision.id) ?? [],
     }));

@@ -44,6 +44,21 @@ export class CheckpointFiles {
     return name === undefined ? null : this.#parse(name);
   }
 
+  /** The smallest that has at least this many events, without reading the others; null where there is none. */
+  covering(size: number): Checkpoint | null {
+    const name = readdirSync(this.#folder)
+      .filter((candidate) => candidate >= checkpointFileName(size) && candidate.endsWith('.json'))
+      .filter((candidate) => candidate.startsWith('checkpoint-'))
+      .sort()
+      .at(0);
+    return name === undefined ? null : this.#parse(name);
+  }
+
+  /** In PEM, as it lies beside the checkpoints. */
+  get publicKey(): string {
+    return this.#publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  }
+
   /** Never replaces one that is there; a file is either whole or not there. */
   write(checkpoint: Checkpoint): void {
     const path = join(this.#folder, checkpointFileName(checkpoint.size));

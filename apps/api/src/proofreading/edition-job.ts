@@ -93,7 +93,7 @@ export class EditionJob implements OnModuleInit {
 }
 
 /** A publication and what came of it say what was known on their day. */
-export const CLOSED: readonly string[] = ['published', 'superseded', 'abandoned'];
+export const CLOSED: readonly string[] = ['published', 'superseded', 'withdrawn', 'abandoned'];
 
 function textsOf(texts: EditionTexts): string[] {
   return [...leaves(texts)].flatMap(({ provisions }) => Object.values(provisions));

@@ -8,7 +8,7 @@ import { WritingProcess } from '../documents/writing/writing-process.js';
 import { pieces, type Download } from '../platform/http/download.js';
 import { fromRefusal, notFound } from '../platform/http/problem.js';
 import { DocumentService, type DocumentAt } from './document.service.js';
-import { documentMeta, issuedMeta } from './document-meta.js';
+import { documentMeta } from './document-meta.js';
 import { FORMATS, type Format } from './dto/publication.dto.js';
 import { FORMS, QUICK } from './forms.js';
 import { PublicationsRepository, type Artefact, type FrozenFile } from './publications.repository.js';
@@ -61,12 +61,6 @@ export class ExportService {
     if (!written.ok) return written;
     const bytes = written.value;
     return ok({ ...named(outline, meta, format), sha256: sha256(bytes), size: bytes.length, bytes });
-  }
-
-  /** What the documents say of themselves that are about to be published: today's day is that of the publication. */
-  async metaToPublish({ facts, at }: DocumentAt): Promise<DocumentMeta> {
-    const publishedOn = await this.repository.today();
-    return issuedMeta({ treeHash: at.commit.treeHash, publishedOn, effectiveOn: facts.effectiveOn });
   }
 
   /** Every form of one outline. 409 with what the writer refuses. */

@@ -36,9 +36,24 @@ export interface NewPublication {
   readonly manifestHash: string;
 }
 
+/** What a publication is called and the day of the act, both of which its documents say. */
+export interface Next {
+  readonly number: number;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
 export interface LedgerHead {
   readonly seq: number;
   readonly hash: string;
+}
+
+/** What the public is told of a publication that no longer holds. */
+export interface NewWithdrawal {
+  readonly explanation: string;
+  /** `YYYY-MM-DD`. */
+  readonly effectiveDate: string;
+  readonly withdrawnById: string;
 }
 
 type Stored = Omit<PublicationDto, 'manifest'> & { readonly manifest: string };
@@ -54,8 +69,12 @@ const TITLES: HotStatement = {
 const ONE: HotStatement = {
   name: 'publication_one',
   text: `SELECT u.number, to_char(u.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-      u.effective_date::text AS "effectiveDate", u.tree_hash AS "treeHash", u.manifest_hash AS "manifestHash", u.manifest,
+      u.effective_date::text AS "effectiveDate", u.tree_hash AS "treeHash", u.manifest_hash AS "manifestHash", u.manifest, u.manifest::json ->> 'code' AS code,
       json_build_object('id', p.id, 'name', p.name) AS publisher, json_build_object('id', r.id, 'name', r.name) AS "requestedBy",
+      (SELECT json_build_object('explanation', w.explanation, 'effectiveDate', w.effective_date,
+          'at', to_char(w.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+          'withdrawnBy', json_build_object('id', b.id, 'name', b.name))
+        FROM withdrawal w JOIN account b ON b.id = w.withdrawn_by_id WHERE w.publication_id = u.id) AS withdrawal,
       (SELECT COALESCE(json_agg(json_build_object('format', f.format, 'fileName', f.file_name, 'mediaType', f.media_type,
           'sha256', f.sha256, 'size', octet_length(f.bytes)) ORDER BY f.format), '[]')
         FROM publication_artefact f WHERE f.publication_id = u.id) AS artefacts
@@ -80,11 +99,6 @@ const PIECE: HotStatement = {
   name: 'publication_artefact_piece',
   text: `SELECT substring(bytes FROM $3::int + 1 FOR $4::int) AS piece FROM publication_artefact
     WHERE publication_id = $1 AND format = $2`,
-};
-
-const TODAY: HotStatement = {
-  name: 'publication_today',
-  text: `SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day`,
 };
 
 @Injectable()
@@ -114,18 +128,13 @@ export class PublicationsRepository {
     return (await this.reads.row<{ piece: Uint8Array }>(PIECE, values))?.piece ?? null;
   }
 
-  /** The day that it is in Beijing, by the clock of the database. */
-  async today(): Promise<string> {
-    const row = await this.reads.row<{ day: string }>(TODAY, []);
-    if (row === null) throw new Error('the database knows no day');
-    return row.day;
-  }
-
-  /** The number that the standard's next publication takes. The edition's lock makes it the only one. */
-  async nextNumber(tx: Tx, standardId: string): Promise<number> {
-    const [row] = await tx.$queryRaw<{ number: number }[]>`
-      SELECT COALESCE(max(number), 0)::int + 1 AS number FROM publication WHERE standard_id = ${standardId}::uuid`;
-    return row?.number ?? 1;
+  /** The number that the standard's next publication takes, and today in Beijing. The edition's lock makes the number the only one. */
+  async next(tx: Tx, standardId: string): Promise<Next> {
+    const [row] = await tx.$queryRaw<Next[]>`
+      SELECT COALESCE(max(number), 0)::int + 1 AS number, (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day
+      FROM publication WHERE standard_id = ${standardId}::uuid`;
+    if (row === undefined) throw new Error('an aggregate answered no row');
+    return row;
   }
 
   /** The end of the ledger as this transaction sees it, before its own events; null where the ledger is empty. */
@@ -133,6 +142,13 @@ export class PublicationsRepository {
     const [row] = await tx.$queryRaw<LedgerHead[]>`
       SELECT seq::int, hash FROM ledger_event ORDER BY ledger_event.seq DESC LIMIT 1`;
     return row ?? null;
+  }
+
+  async withdraw(tx: Tx, editionId: string, made: NewWithdrawal): Promise<void> {
+    await tx.$executeRaw`
+      INSERT INTO withdrawal (publication_id, explanation, effective_date, withdrawn_by_id)
+      SELECT id, ${made.explanation}, ${made.effectiveDate}::date, ${made.withdrawnById}::uuid
+      FROM publication WHERE edition_id = ${editionId}::uuid`;
   }
 
   async insert(tx: Tx, made: NewPublication, artefacts: readonly Artefact[]): Promise<void> {

@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../platform/http/problem.js';
-import type { PublicationDto, PublicationSummary } from './dto/publication.dto.js';
+import type { PlanDto, PublicationDto, PublicationSummary } from './dto/publication.dto.js';
+import { PlansRepository } from './plans/plans.repository.js';
 import { PublicationsRepository } from './publications.repository.js';
 
 @Injectable()
 export class PublicationsService {
-  constructor(private readonly repository: PublicationsRepository) {}
+  constructor(
+    private readonly repository: PublicationsRepository,
+    private readonly plans: PlansRepository,
+  ) {}
 
   /** Null while the edition is not published. */
   async summary(editionId: string): Promise<PublicationSummary | null> {
     const row = await this.repository.ofEdition(editionId);
     if (row === null) return null;
-    const { number, at, effectiveDate, treeHash, manifestHash } = row;
-    return { number, at, effectiveDate, treeHash, manifestHash };
+    const { number, code, at, effectiveDate, treeHash, manifestHash, withdrawal } = row;
+    return { number, code, at, effectiveDate, treeHash, manifestHash, withdrawal };
+  }
+
+  /** What was last decided on the moment of publication; null where nothing was. */
+  plan(editionId: string): Promise<PlanDto | null> {
+    return this.plans.latest(editionId);
   }
 
   /** 404 `publication.not-found`. */

@@ -16,13 +16,15 @@ import type { Io } from '../io.ts';
 import { languageOf } from '../language.ts';
 import { root } from '../root.ts';
 import { readSettings, StartRefused } from '../serve/settings.ts';
+import { bundleText } from '../verify/bundle-text.ts';
+import { looksLikeBundle, verifyBundle } from '../verify/bundle.ts';
 import { CheckpointFolderError, readCheckpoints } from '../verify/checkpoints.ts';
 import { verifyAt, withDatabase } from '../verify/database.ts';
 import { reportText, USAGE, unusableText } from '../verify/text.ts';
 
 /**
- * Verifies a ledger: of a database with everything that stands in it, or of an exported file. 0 everything agrees; 1 the
- * first bad sequence number is named; 2 there is nothing that could be judged.
+ * Verifies a ledger, of a database with everything that stands in it or of an exported file, or the bundle of a
+ * publication. 0 everything agrees; 1 the first thing that is wrong is named; 2 there is nothing that could be judged.
  */
 export async function verify(argv: readonly string[], io: Io): Promise<number> {
   const language = languageOf(io.env);
@@ -37,7 +39,10 @@ export async function verify(argv: readonly string[], io: Io): Promise<number> {
   }
   const { json, ...values } = asked.values;
   try {
-    const report = await judged({ ...values, file: asked.positionals[0] }, io);
+    const path = pathIn(io);
+    const file = path(asked.positionals[0]);
+    if (file !== undefined && looksLikeBundle(file)) return bundle(file, path(values.key), { json, language }, io);
+    const report = await judged({ ...values, file }, io);
     io.out(json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, language));
     return report.ok ? 0 : 1;
   } catch (error) {
@@ -45,6 +50,22 @@ export async function verify(argv: readonly string[], io: Io): Promise<number> {
     io.log(unusableText(error, language));
     return 2;
   }
+}
+
+function bundle(
+  file: string,
+  key: string | undefined,
+  { json, language }: { readonly json: boolean; readonly language: 'zh' | 'en' },
+  io: Io,
+): number {
+  const report = verifyBundle(file, key);
+  io.out(json ? `${JSON.stringify(report, null, 2)}\n` : bundleText(report, language));
+  return report.ok ? 0 : 1;
+}
+
+/** A path as it was typed, from where it was typed. */
+function pathIn({ cwd }: Io) {
+  return (name: string | undefined) => (name === undefined || isAbsolute(name) ? name : join(cwd, name));
 }
 
 interface Asked {
@@ -55,11 +76,11 @@ interface Asked {
 }
 
 function judged(asked: Asked, io: Io): Promise<LedgerReport> {
-  const path = (name: string | undefined) => (name === undefined || isAbsolute(name) ? name : join(io.cwd, name));
+  const path = pathIn(io);
   const settings = readSettings({ ...io.env, ...(asked.database && { DATABASE_URL: asked.database }) }, root);
   const folder = path(asked.checkpoints) ?? join(settings.dataFolder, 'checkpoints');
   const kept = readCheckpoints(folder, path(asked.key), asked.checkpoints !== undefined);
-  const file = path(asked.file);
+  const { file } = asked;
   if (file !== undefined) return verifyFile(file, kept);
   return withDatabase(root, settings, ({ ownerUrl }) => verifyAt(ownerUrl, kept));
 }

@@ -3,18 +3,23 @@ import type { BadRow, LedgerReport } from '@dingben/ledger';
 export const USAGE = {
   zh: `dingben verify [文件] [--database 地址] [--checkpoints 文件夹] [--key 文件] [--json]
 
-  验证审计账本。给出文件时验证导出的账本（NDJSON）；否则验证数据库，并逐条核对现存文本。
+  验证审计账本。给出文件时验证导出的账本（NDJSON）或发布凭证（.zip）；否则验证数据库，并逐条核对现存文本。
+  发布凭证不需要服务器和数据库：逐个核对文件、条目、审核与签名，指出第一处不符。
   --database     postgresql://…，默认取 DATABASE_URL，再默认为数据文件夹中的内置数据库
   --checkpoints  检查点所在的文件夹，默认为数据文件夹中的 checkpoints
-  --key          验证检查点签名的公钥（PEM），默认为该文件夹中的 public-key.pem
+  --key          验证检查点签名的公钥（PEM），默认为该文件夹中的 public-key.pem；
+                 发布凭证默认用其自带的公钥，只能证明前后一致
   --json         输出完整结果
 `,
   en: `dingben verify [FILE] [--database URL] [--checkpoints FOLDER] [--key FILE] [--json]
 
-  Verifies the audit ledger: an exported one (NDJSON) where FILE is given, else that of a database with every text in it.
+  Verifies the audit ledger: an exported one (NDJSON) or the bundle of a publication (.zip) where FILE is given, else that
+  of a database with every text in it. A bundle needs no server and no database: files, entries, approvals and signature
+  are judged, and the first thing that is wrong is named.
   --database     postgresql://…; by default DATABASE_URL, or else the embedded database of the data folder
   --checkpoints  the folder of checkpoints; by default checkpoints in the data folder
-  --key          the public key (PEM) that signed them; by default public-key.pem in that folder
+  --key          the public key (PEM) that signed them; by default public-key.pem in that folder, or the bundle's own,
+                 which proves no more than that the bundle agrees with itself
   --json         writes the whole report
 `,
 } as const;

@@ -20,9 +20,7 @@ export function identificationXml(outline: Outline, meta: DocumentMeta): string 
       value: kind === 'manifestation' ? `${expression}/!main${portion}.xml` : `${uri}/!main${portion}`,
     }),
     element('FRBRuri', { value: uri }),
-    ...(kind === 'expression' && meta.treeHash !== undefined
-      ? [element('FRBRalias', { name: 'treeHash', value: meta.treeHash })]
-      : []),
+    ...(kind === 'expression' ? aliases(meta) : []),
     element('FRBRdate', { date: day, name: kind }),
     element('FRBRauthor', { href: SOURCE, as: '#editor' }),
   ];
@@ -52,6 +50,15 @@ function ofExpression({ edition }: Outline, { draft }: DocumentMeta): string[] {
     ...(draft === undefined ? [] : [element('FRBRauthoritative', { value: 'false' })]),
     element('FRBRlanguage', { language: 'zho' }),
   ];
+}
+
+/** Names by which the expression can be checked. */
+function aliases({ treeHash, code }: DocumentMeta): string[] {
+  const named = [
+    ['treeHash', treeHash],
+    ['code', code],
+  ] as const;
+  return named.flatMap(([name, value]) => (value === undefined ? [] : [element('FRBRalias', { name, value })]));
 }
 
 /** The days of the edition's life that are known: its publication, and the day from which it is in force. */

@@ -103,6 +103,17 @@ describe('writeDocx', () => {
     expect(await part('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
   });
 
+  test('prints the code of the publication across from the page number', async () => {
+    const files = unzipSync(await writeDocx(outline, { code: '7K2M-9QX4-0000-0001' }));
+    const texts = ['word/footer1.xml', 'word/footer2.xml'].map((name) =>
+      strFromU8(files[name] ?? new Uint8Array())
+        .replace(/<w:instrText[^>]*>PAGE<\/w:instrText>/, '1')
+        .replaceAll('<w:tab/>', '→')
+        .replace(/<[^>]*>/g, ''),
+    );
+    expect(texts.sort()).toEqual(['— 1 —→核验码 7K2M-9QX4-0000-0001', '核验码 7K2M-9QX4-0000-0001→— 1 —']);
+  });
+
   test('gives the same bytes at any time, and names the day of publication only', async () => {
     const first = await writeDocx(outline, { publishedOn: '2026-11-23' });
     jest.useFakeTimers({

@@ -14,7 +14,7 @@ function twips(millimetres: number): number {
 }
 
 /** Half points. */
-const SIZE = { title: 44, body: 32, page: 28 };
+const SIZE = { title: 44, body: 32, page: 28, code: 18 };
 /** In twentieths of a point. */
 export const POINT = 20;
 const [LINES, CHARACTERS] = [22, 28];
@@ -44,6 +44,8 @@ const AREA = {
   width: PAGE.size.width - PAGE.margin.left - PAGE.margin.right,
   height: PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom,
 };
+/** The right edge of the area, for what stands across from the page number. */
+export const FOOTER_TAB = AREA.width;
 const PITCH = Math.floor(AREA.height / LINES);
 
 /**
@@ -96,4 +98,5 @@ export const FACE = {
   label: face('仿宋_GB2312', SIZE.body, { bold: true }),
   body: face('仿宋_GB2312', SIZE.body),
   page: face('宋体', SIZE.page),
+  code: face('宋体', SIZE.code),
 } as const;

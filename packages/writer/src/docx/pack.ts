@@ -6,13 +6,15 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
+  TabStopType,
   TextRun,
   type FileChild,
   type ISectionPropertiesOptions,
 } from 'docx';
-import { CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
+import { CODE_LABEL, CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
 import { fixPackage } from './fixed-package.ts';
-import { DRAWN_TOGETHER, FACE, FOOTER_LINE } from './layout.ts';
+import { DRAWN_TOGETHER, FACE, FOOTER_LINE, FOOTER_TAB } from './layout.ts';
 
 const DEFAULT_RUN = {
   ...FACE.body,
@@ -38,7 +40,10 @@ export async function pack({ title, properties, children }: Content, meta: Docum
       {
         properties,
         ...(meta.draft !== undefined && { headers: draftHeaders(meta.draft) }),
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        footers: {
+          default: pageNumber(AlignmentType.RIGHT, meta.code),
+          even: pageNumber(AlignmentType.LEFT, meta.code),
+        },
         children,
       },
     ],
@@ -57,9 +62,20 @@ function draftHeaders(draft: string): { readonly default: Header; readonly even:
   return { default: header(), even: header() };
 }
 
-/** — 1 —, a character away from the edge: at the right of odd pages, at the left of even ones. */
-function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
+/** — 1 —, a character away from the edge: at the right of odd pages, at the left of even ones; the code across from it. */
+function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT'], code?: string): Footer {
+  const number = ['— ', PageNumber.CURRENT, ' —'];
   const indent = alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 };
-  const children = [new TextRun({ ...FACE.page, children: ['— ', PageNumber.CURRENT, ' —'] })];
-  return new Footer({ children: [new Paragraph({ alignment, indent, spacing: FOOTER_LINE, children })] });
+  if (code === undefined) {
+    const children = [new TextRun({ ...FACE.page, children: number })];
+    return new Footer({ children: [new Paragraph({ alignment, indent, spacing: FOOTER_LINE, children })] });
+  }
+  const printed = `${CODE_LABEL} ${code}`;
+  const isOdd = alignment === AlignmentType.RIGHT;
+  const children = isOdd
+    ? [new TextRun({ ...FACE.code, text: printed }), new TextRun({ ...FACE.page, children: [new Tab(), ...number] })]
+    : [new TextRun({ ...FACE.page, children: number }), new TextRun({ ...FACE.code, children: [new Tab(), printed] })];
+  const tabStops = [{ type: TabStopType.RIGHT, position: FOOTER_TAB - (isOdd ? 280 : 0) }];
+  const paragraph = new Paragraph({ indent: isOdd ? {} : indent, tabStops, spacing: FOOTER_LINE, children });
+  return new Footer({ children: [paragraph] });
 }

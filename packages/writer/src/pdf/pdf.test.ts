@@ -47,6 +47,13 @@ async function pagesOf(bytes: Uint8Array): Promise<string[]> {
 }
 
 describe('writePdf', () => {
+  test('prints the code of the publication on every page', async () => {
+    const long = { ...provisions, content: '第一段。'.repeat(600) };
+    const pages = await pagesOf(await written(outlineOf(long), { code: '7K2M-9QX4-0000-0001' }));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page).toContain('核验码 7K2M-9QX4-0000-0001');
+  });
+
   test('has the lines of the official text, and the number of the page', async () => {
     expect(await pagesOf(await written(outlineOf(provisions)))).toEqual([
       [

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@dingben/kernel';
-import { CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
+import { CODE_LABEL, CREATOR, momentOf, type DocumentMeta } from '../meta.ts';
 import { assertWritable } from '../writable.ts';
 import type { Layout, Page, Paragraph, Span } from './blocks.ts';
 import { writeBookmarks } from './bookmarks.ts';
@@ -15,6 +15,8 @@ import { objects, textString } from './objects.ts';
 const NUMBER_SIZE = 14;
 /** 五号. */
 const MARK_SIZE = 10.5;
+/** 小五. */
+const CODE_SIZE = 9;
 /** From the edge of the area to the foot of the page number's line, and from the side edge to it: 7 mm and one character. */
 const NUMBER_BELOW = (7 / 25.4) * 72;
 
@@ -32,7 +34,9 @@ export async function render(layout: Layout, source: FontSource, meta: DocumentM
   const codes = encoder(fonts);
   const flow = compose(layout, fonts, codes);
   flow.canvases.forEach((_, index) => {
-    drawNumber(index, flow, fonts);
+    drawFoot(index, { text: `— ${index + 1} —`, face: 'song', size: NUMBER_SIZE }, 'outer', flow, fonts);
+    if (meta.code !== undefined)
+      drawFoot(index, { text: printedCode(meta.code), face: 'song', size: CODE_SIZE }, 'inner', flow, fonts);
     if (meta.draft !== undefined) drawDraftMark(meta.draft, index, flow, fonts);
   });
   const to = objects();
@@ -61,9 +65,15 @@ function information(title: string, meta: DocumentMeta): string {
   return `<</Title${textString(title)}/Creator${creator}/Producer${creator}/CreationDate${moment}/ModDate${moment}>>`;
 }
 
-/** Every text in the face in which it is to be drawn, what stands in the margins included. */
-function textsOf({ blocks }: Layout, { draft = '' }: DocumentMeta): Map<Face, string> {
-  const texts = new Map<Face, Set<string>>([['song', new Set(`— 0123456789${draft}`)]]);
+function printedCode(code: string): string {
+  return `${CODE_LABEL} ${code}`;
+}
+
+/** Every text in the face in which it is to be drawn, the foot of the page included. */
+function textsOf({ blocks }: Layout, { draft = '', code }: DocumentMeta): Map<Face, string> {
+  const texts = new Map<Face, Set<string>>([
+    ['song', new Set(`— 0123456789${draft}${code === undefined ? '' : printedCode(code)}`)],
+  ]);
   for (const { text, face } of blocks.flatMap(spansOf)) {
     assertWritable(text);
     const known = texts.get(face) ?? new Set<string>();
@@ -78,15 +88,18 @@ function spansOf(block: Layout['blocks'][number]): readonly Span[] {
   return paragraphs.flatMap(({ spans }) => spans);
 }
 
-/** — 1 —, a character away from the edge: at the right of odd pages, at the left of even ones. */
-function drawNumber(index: number, flow: Flow, fonts: Fonts): void {
+/**
+ * One line at the foot of a page: the number at the outer edge, a character away from it (right of odd pages, left of even
+ * ones), the code at the inner edge.
+ */
+function drawFoot(index: number, span: Span, edge: 'outer' | 'inner', flow: Flow, fonts: Fonts): void {
   const { page } = flow;
-  const span: Span = { text: `— ${index + 1} —`, face: 'song', size: NUMBER_SIZE };
-  const paragraph: Paragraph = { spans: [span], align: 'left', indent: 0, leading: NUMBER_SIZE, tracking: 0 };
+  const paragraph: Paragraph = { spans: [span], align: 'left', indent: 0, leading: span.size, tracking: 0 };
   const [line] = breakLines(paragraph, page.width, fonts);
   if (line === undefined) return;
-  const isOdd = index % 2 === 0;
-  const x = isOdd ? page.width - page.margin.right - NUMBER_SIZE - line.width : page.margin.left + NUMBER_SIZE;
+  const isRight = (index % 2 === 0) === (edge === 'outer');
+  const away = edge === 'outer' ? NUMBER_SIZE : 0;
+  const x = isRight ? page.width - page.margin.right - away - line.width : page.margin.left + away;
   flow.canvases[index]?.text(line, x, numberLine(page), 0);
 }
 

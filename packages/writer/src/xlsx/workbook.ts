@@ -30,7 +30,7 @@ export function writeWorkbook(sheet: Sheet, meta: DocumentMeta): Uint8Array {
       [`${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml'],
       [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
-    'docProps/core.xml': coreProperties(sheet.title, momentOf(meta)),
+    'docProps/core.xml': coreProperties(sheet.title, meta),
     'xl/workbook.xml': workbookXml(sheet),
     'xl/_rels/workbook.xml.rels': relationships([
       [`${OFFICE}/relationships/worksheet`, 'worksheets/sheet1.xml'],
@@ -64,12 +64,15 @@ function relationships(targets: readonly (readonly [type: string, target: string
   return `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-function coreProperties(title: string, moment: string): string {
+function coreProperties(title: string, meta: DocumentMeta): string {
+  const moment = momentOf(meta);
   const time = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`;
   return [
     `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${xmlText(title)}</dc:title><dc:creator>${CREATOR}</dc:creator>${time('created')}${time('modified')}</cp:coreProperties>`,
+    `<dc:title>${xmlText(title)}</dc:title><dc:creator>${CREATOR}</dc:creator>`,
+    meta.code === undefined ? '' : `<dc:identifier>${xmlText(meta.code)}</dc:identifier>`,
+    `${time('created')}${time('modified')}</cp:coreProperties>`,
   ].join('');
 }
 

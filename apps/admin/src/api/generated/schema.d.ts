@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{editionId}/publication/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everything that proves the publication, for `dingben verify` without this service. */
+        get: operations["downloadBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1545,12 +1562,18 @@ export interface components {
         };
         CauseEditionEvent: {
             /** @enum {string} */
-            event: "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "publish" | "abandon";
+            event: "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "plan" | "unplan" | "publish" | "withdraw" | "abandon";
             /**
              * Format: date
-             * @description With `schedule`: when the edition takes effect.
+             * @description With `schedule`: when the edition takes effect; with `withdraw`: from when on it no longer holds.
              */
             effectiveDate?: string;
+            /**
+             * Format: date-time
+             * @description With `plan`: the moment of publication, in UTC.
+             */
+            publishAt?: string;
+            /** @description With `withdraw`: what the public is told. */
             comment?: string;
         };
         ChangeAccountDto: {
@@ -1605,19 +1628,23 @@ export interface components {
         };
         ChecklistItemDto: {
             /** @enum {string} */
-            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading" | "checklist.missing-characters";
+            code: "checklist.open-amendments" | "checklist.error-findings" | "checklist.effective-date" | "checklist.state" | "checklist.empty-provisions" | "checklist.warning-findings" | "checklist.proofreading" | "checklist.missing-characters" | "checklist.comments" | "checklist.legal-basis" | "checklist.repealed-regulations";
             /** @description Publication waits for it. */
             blocking: boolean;
             /** @description 0: done. */
             count: number;
+            /** @description Whose work clears it. */
+            clearedBy: ("editor" | "liaison" | "reviewer" | "publisher" | "auditor" | "admin")[];
             links: components["schemas"]["ChecklistLinkDto"][];
         };
         ChecklistLinkDto: {
             /** @enum {string} */
-            kind: "amendment" | "finding" | "findings" | "edition" | "entry";
+            kind: "amendment" | "finding" | "findings" | "edition" | "entry" | "regulation";
             /** Format: uuid */
             id: string;
             label: string;
+            /** @description Who is at work on it; empty where it is nobody’s yet. */
+            people: string[];
         };
         ClassEvidenceDto: {
             /** @enum {string} */
@@ -1896,6 +1923,13 @@ export interface components {
             version: number;
             items: components["schemas"]["CorrectionDto"][];
         };
+        CorrectionRef: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
+        };
         CountsDto: {
             chapters: number;
             categories: number;
@@ -2003,7 +2037,7 @@ export interface components {
         };
         EditionAllowedEvent: {
             /** @enum {string} */
-            event: "import" | "fork" | "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "publish" | "supersede" | "abandon";
+            event: "import" | "fork" | "openConsultation" | "finalise" | "reopen" | "schedule" | "unschedule" | "plan" | "unplan" | "publish" | "supersede" | "withdraw" | "reinstate" | "abandon";
             allowed: boolean;
             reasons: components["schemas"]["ReasonDto"][];
         };
@@ -2024,11 +2058,11 @@ export interface components {
             standardTitle: string;
             label: string;
             /** @enum {string} */
-            kind: "final" | "consultation-draft";
+            kind: "final" | "consultation-draft" | "corrigendum";
             /** @enum {string} */
             origin: "imported" | "forked";
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             version: number;
             basedOn: components["schemas"]["EditionRef"] | null;
             head: components["schemas"]["HeadDto"];
@@ -2040,6 +2074,10 @@ export interface components {
             /** @description Events that this person could cause in this state. */
             allowedEvents: components["schemas"]["EditionAllowedEvent"][];
             publication: components["schemas"]["PublicationSummary"] | null;
+            /** @description What was last decided on the moment of publication. */
+            plan: components["schemas"]["PlanDto"] | null;
+            /** @description Editions that correct this one. */
+            corrections: components["schemas"]["CorrectionRef"][];
         };
         EditionList: {
             items: components["schemas"]["EditionSummary"][];
@@ -2051,7 +2089,7 @@ export interface components {
             label: string;
         };
         /** @enum {string} */
-        EditionState: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+        EditionState: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
         EditionSummary: {
             /** Format: uuid */
             id: string;
@@ -2060,11 +2098,11 @@ export interface components {
             standardTitle: string;
             label: string;
             /** @enum {string} */
-            kind: "final" | "consultation-draft";
+            kind: "final" | "consultation-draft" | "corrigendum";
             /** @enum {string} */
             origin: "imported" | "forked";
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             version: number;
             basedOn: components["schemas"]["EditionRef"] | null;
             head: components["schemas"]["HeadDto"];
@@ -2209,6 +2247,11 @@ export interface components {
             /** Format: uuid */
             basedOnId: string;
             label: string;
+            /**
+             * @default final
+             * @enum {string}
+             */
+            kind: "final" | "corrigendum";
         };
         FundingSourceDto: {
             /** @description The key by which entries are filtered. */
@@ -2612,7 +2655,7 @@ export interface components {
             id: string;
             label: string;
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             version: number;
             /** @description Number of the commit shown. */
             commit: number;
@@ -2680,6 +2723,31 @@ export interface components {
              */
             afterServiceId: string | null;
         };
+        PlanDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "published" | "cancelled" | "stopped";
+            /** Format: date-time */
+            publishAt: string;
+            comment: string | null;
+            /** @description Who decided. */
+            publisher: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Who cancelled it. */
+            endedBy: components["schemas"]["PersonRef"] | null;
+            /** @description What stopped it. */
+            problem: components["schemas"]["PlanProblemDto"] | null;
+        };
+        PlanProblemDto: {
+            code: string;
+            params?: {
+                [key: string]: unknown;
+            };
+        };
         ProofreadTextsDto: {
             entries: components["schemas"]["GivenEntryDto"][];
         };
@@ -2743,12 +2811,15 @@ export interface components {
         PublicationDto: {
             /** @description 1, 2, 3 … within the standard. */
             number: number;
+            /** @description The short code at the foot of its documents. */
+            code: string | null;
             /** Format: date-time */
             at: string;
             /** Format: date */
             effectiveDate: string;
             treeHash: string;
             manifestHash: string;
+            withdrawal: components["schemas"]["WithdrawalDto"] | null;
             manifest: {
                 [key: string]: unknown;
             };
@@ -2759,12 +2830,15 @@ export interface components {
         PublicationSummary: {
             /** @description 1, 2, 3 … within the standard. */
             number: number;
+            /** @description The short code at the foot of its documents. */
+            code: string | null;
             /** Format: date-time */
             at: string;
             /** Format: date */
             effectiveDate: string;
             treeHash: string;
             manifestHash: string;
+            withdrawal: components["schemas"]["WithdrawalDto"] | null;
         };
         QuantityCellDto: {
             /** @description As the provision has it. */
@@ -3143,7 +3217,7 @@ export interface components {
             id: string;
             label: string;
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             /** @description An amendment can be opened in it. */
             open: boolean;
             /** @description In the order of the document. */
@@ -3183,7 +3257,7 @@ export interface components {
             editionId: string;
             label: string;
             /** @enum {string} */
-            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+            state: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
             /** @description Entries that mention it. */
             entries: number;
         };
@@ -3196,6 +3270,18 @@ export interface components {
             firstBad: components["schemas"]["BadEventDto"] | null;
             texts: components["schemas"]["CheckedTextsDto"];
             checkpoints: components["schemas"]["CheckedCheckpointsDto"];
+        };
+        WithdrawalDto: {
+            /** @description What the public is told. */
+            explanation: string;
+            /**
+             * Format: date
+             * @description From this day on it no longer holds.
+             */
+            effectiveDate: string;
+            /** Format: date-time */
+            at: string;
+            withdrawnBy: components["schemas"]["PersonRef"];
         };
         WriteNotesDto: {
             /** @description `edition:<id>` (its head) or `commit:<id>`. */
@@ -4106,7 +4192,7 @@ export interface operations {
                 perPage?: number;
                 order?: "asc" | "desc";
                 standardId?: string;
-                state?: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "abandoned";
+                state?: "imported" | "drafting" | "consulting" | "finalising" | "scheduled" | "published" | "superseded" | "withdrawn" | "abandoned";
                 sort?: "createdAt" | "label";
             };
             header?: never;
@@ -4586,6 +4672,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationDto"];
+                };
+            };
+        };
+    };
+    downloadBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };

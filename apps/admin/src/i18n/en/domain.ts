@@ -17,9 +17,10 @@ export const editionState = {
   published: 'Published',
   superseded: 'Superseded',
   abandoned: 'Abandoned',
+  withdrawn: 'Withdrawn',
 };
 
-export const editionKind = { final: 'Final', 'consultation-draft': 'Consultation draft' };
+export const editionKind = { final: 'Final', 'consultation-draft': 'Consultation draft', corrigendum: 'Corrigendum' };
 
 export const commitKind = { import: 'Import', fork: 'New edition', merge: 'Merge of' };
 
@@ -34,6 +35,10 @@ export const editionEvent = {
   publish: 'Publish',
   supersede: 'Supersede',
   abandon: 'Abandon the draft',
+  plan: 'Plan publication',
+  unplan: 'Cancel the plan',
+  withdraw: 'Withdraw',
+  reinstate: 'Reinstate',
 };
 
 export const editionEventHint = {
@@ -45,6 +50,10 @@ export const editionEventHint = {
   unschedule: 'The request is taken back and the draft is being finalised again.',
   publish: 'The text is frozen and cannot be changed; a mistake needs a correcting edition.',
   abandon: 'The draft is no longer used; its texts and records are kept.',
+  plan: 'Choose a date and time to come; the service publishes then, after judging your right and the text again.',
+  unplan: 'The edition stays scheduled and waits for a publisher.',
+  withdraw:
+    'Says that the edition no longer holds from a day on, and tells the public why. Its files and addresses stay; the edition before it is in force again.',
 };
 
 export const amendmentState = {
@@ -114,4 +123,7 @@ export const checklist = {
   'checklist.warning-findings': 'Warnings of proofreading are unanswered',
   'checklist.proofreading': 'The text as it stands has not been proofread',
   'checklist.missing-characters': 'Characters that no font of the PDF has',
+  'checklist.comments': 'Comments are not resolved',
+  'checklist.legal-basis': 'Amendments name no legal basis',
+  'checklist.repealed-regulations': 'Repealed or expired regulations are cited',
 };

@@ -42,6 +42,7 @@ export const importStep = { understanding: 'What was understood', matching: 'Kno
 
 export const jobKind = {
   'documents.write': 'Writing a document',
+  'publications.planned': 'Planned publication',
   'imports.read': 'Reading a document',
   'imports.finish': 'Writing an imported document',
 };

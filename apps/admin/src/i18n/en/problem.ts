@@ -1,5 +1,8 @@
+import { publishingProblem } from './publishing.ts';
+
 /** One sentence for every code that the API may refuse with; says what happened and what to do. */
 export const problem = {
+  ...publishingProblem,
   unknown: 'This could not be done. Please try again; if it keeps failing, tell the administrator.',
   'client.unreachable': 'The server cannot be reached. What you typed is still here; check the network and try again.',
   'client.failed': 'Something went wrong on the page. What you typed is still here; please try again.',

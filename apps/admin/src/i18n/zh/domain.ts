@@ -17,9 +17,10 @@ export const editionState = {
   published: '已发布',
   superseded: '已被替代',
   abandoned: '已放弃',
+  withdrawn: '已撤回',
 };
 
-export const editionKind = { final: '正式版', 'consultation-draft': '征求意见稿' };
+export const editionKind = { final: '正式版', 'consultation-draft': '征求意见稿', corrigendum: '勘误版' };
 
 export const commitKind = { import: '导入', fork: '建立新版本', merge: '并入' };
 
@@ -34,6 +35,10 @@ export const editionEvent = {
   publish: '发布',
   supersede: '被替代',
   abandon: '放弃起草',
+  plan: '定时发布',
+  unplan: '取消定时',
+  withdraw: '撤回发布',
+  reinstate: '恢复施行',
 };
 
 export const editionEventHint = {
@@ -45,6 +50,9 @@ export const editionEventHint = {
   unschedule: '撤回提请，草案回到定稿阶段。',
   publish: '发布后内容冻结，不能再修改；有误只能另行勘误。',
   abandon: '放弃后草案不再使用，已有内容和记录保留。',
+  plan: '选定将来的日期和时间，到时由系统自动发布；届时重新核对您的权限和文本。',
+  unplan: '取消定时发布，版本仍待发布。',
+  withdraw: '声明本版本自某日起不再施行，并向公众说明原因。发布的文件和网址保留不变，此前的版本恢复施行。',
 };
 
 export const amendmentState = {
@@ -114,4 +122,7 @@ export const checklist = {
   'checklist.warning-findings': '还有未处理的提示级校核问题',
   'checklist.proofreading': '当前文本尚未校核',
   'checklist.missing-characters': '有的字在 PDF 的字体中没有，无法印出',
+  'checklist.comments': '还有未解决的意见',
+  'checklist.legal-basis': '有修订没有写明依据',
+  'checklist.repealed-regulations': '引用了已废止或失效的文件',
 };

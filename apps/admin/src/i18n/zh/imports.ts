@@ -42,6 +42,7 @@ export const importStep = { understanding: '读懂了什么', matching: '对应�
 
 export const jobKind = {
   'documents.write': '生成文件',
+  'publications.planned': '定时发布',
   'imports.read': '读取文档',
   'imports.finish': '写入导入的文档',
 };

@@ -1,5 +1,8 @@
+import { publishingProblem } from './publishing.ts';
+
 /** One sentence for every code that the API may refuse with; says what happened and what to do. */
 export const problem = {
+  ...publishingProblem,
   unknown: '操作未能完成，请重试；多次失败请联系系统管理员。',
   'client.unreachable': '连接不到服务器。您填写的内容仍在，请检查网络后重试。',
   'client.failed': '页面处理时出错。您填写的内容仍在，请重试。',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../platform/acts.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { LiveEvents } from '../../platform/events/live-events.js';
+import { conflict } from '../../platform/http/problem.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
 import { AmendmentsRepository } from '../amendments.repository.js';
 import { AmendmentsService } from '../amendments.service.js';
@@ -27,6 +28,9 @@ export class DescribeAmendmentCommand {
       const { amendment } = opened;
       const before = pick(amendment);
       const after = { ...before, ...given(input) };
+      const isErratum = after.reasonClass === 'erratum';
+      if (!isErratum && (await this.amendments.isOfCorrigendum(tx, amendment.editionId)))
+        throw conflict('amendment.erratum-only');
       await this.amendments.describe(tx, amendmentId, after);
       await recordEvent(tx, {
         subjectType: 'amendment',

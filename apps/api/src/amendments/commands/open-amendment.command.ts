@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { recordEvent } from '../../platform/acts.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { LiveEvents } from '../../platform/events/live-events.js';
-import { fromRefusal, notFound } from '../../platform/http/problem.js';
+import { conflict, fromRefusal, notFound } from '../../platform/http/problem.js';
 import type { Tx } from '../../platform/prisma/database.js';
 import { UnitOfWork } from '../../platform/prisma/unit-of-work.js';
 import { AmendmentsRepository, type LockedEdition } from '../amendments.repository.js';
@@ -50,6 +50,7 @@ export class OpenAmendmentCommand {
     if (edition === null) throw notFound('edition');
     const decision = decide('amendment', 'open', { state: null, actor, facts: factsFor(edition) });
     if (!decision.ok) throw fromRefusal(decision.problem);
+    if (edition.kind === 'corrigendum' && reasonClass !== 'erratum') throw conflict('amendment.erratum-only');
     const { newId, nextNumber: number, headCommitId: baseCommitId } = edition;
     const lastEventId = await recordEvent(tx, {
       subjectType: 'amendment',

@@ -8,6 +8,7 @@ import { EditionsRepository, type LockedEdition } from '../steps/editions.reposi
 export interface Fork {
   readonly base: LockedEdition;
   readonly label: string;
+  readonly kind: 'final' | 'corrigendum';
   readonly state: EditionState;
   readonly actor: Actor;
 }
@@ -17,7 +18,7 @@ export class ForkRepository {
   constructor(private readonly editions: EditionsRepository) {}
 
   /** Writes the new edition with its outline, open findings and first commit, and returns its id. */
-  async fork(tx: Tx, { base, label, state, actor }: Fork): Promise<string> {
+  async fork(tx: Tx, { base, label, kind, state, actor }: Fork): Promise<string> {
     const id = await this.editions.newId(tx);
     const eventId = await recordEvent(tx, {
       subjectType: 'edition',
@@ -25,12 +26,12 @@ export class ForkRepository {
       editionId: id,
       action: 'edition.forked',
       toState: state,
-      data: { basedOnId: base.id, label, treeHash: base.treeHash },
+      data: { basedOnId: base.id, label, treeHash: base.treeHash, ...(kind === 'final' ? {} : { kind }) },
       actor,
     });
     await tx.$executeRaw`
       INSERT INTO edition (id, standard_id, label, kind, origin, state, based_on_id, last_event_id, created_by_id)
-      VALUES (${id}::uuid, ${base.standardId}::uuid, ${label}, 'final', 'forked', ${state}, ${base.id}::uuid,
+      VALUES (${id}::uuid, ${base.standardId}::uuid, ${label}, ${kind}, 'forked', ${state}, ${base.id}::uuid,
         ${eventId}::uuid, ${actor.id}::uuid)`;
     await this.#copyOutline(tx, id, base.id);
     await this.#copyOpenFindings(tx, id, base.id);

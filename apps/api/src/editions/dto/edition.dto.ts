@@ -4,8 +4,13 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { EditionRef } from '../../history/dto/history.dto.js';
 import { ListQuery } from '../../platform/http/list.js';
 import { StoredText } from '../../platform/http/stored-text.js';
-import { PublicationSummary } from '../../publications/dto/publication.dto.js';
+import { PlanDto, PublicationSummary } from '../../publications/dto/publication.dto.js';
 import { IsDay } from './is-day.js';
+import { IsMoment } from './is-moment.js';
+
+/** `corrigendum`: corrects a published edition, and changes nothing for another reason. */
+export const EDITION_KINDS = ['final', 'consultation-draft', 'corrigendum'] as const;
+export const FORK_KINDS = ['final', 'corrigendum'] as const;
 
 export class HeadDto {
   @ApiProperty({ format: 'uuid' })
@@ -51,8 +56,8 @@ export class EditionSummary {
   @ApiProperty()
   readonly label!: string;
 
-  @ApiProperty({ enum: ['final', 'consultation-draft'] })
-  readonly kind!: 'final' | 'consultation-draft';
+  @ApiProperty({ enum: EDITION_KINDS })
+  readonly kind!: (typeof EDITION_KINDS)[number];
 
   @ApiProperty({ enum: ['imported', 'forked'] })
   readonly origin!: 'imported' | 'forked';
@@ -77,6 +82,11 @@ export class EditionSummary {
 
   @ApiProperty({ format: 'date-time' })
   readonly createdAt!: string;
+}
+
+export class CorrectionRef extends EditionRef {
+  @ApiProperty({ enum: EDITION_STATES })
+  readonly state!: EditionState;
 }
 
 export class ReasonDto {
@@ -104,6 +114,12 @@ export class EditionDto extends EditionSummary {
 
   @ApiProperty({ type: PublicationSummary, nullable: true })
   readonly publication!: PublicationSummary | null;
+
+  @ApiProperty({ type: PlanDto, nullable: true, description: 'What was last decided on the moment of publication.' })
+  readonly plan!: PlanDto | null;
+
+  @ApiProperty({ type: [CorrectionRef], description: 'Editions that correct this one.' })
+  readonly corrections!: CorrectionRef[];
 }
 
 export class EditionList {
@@ -142,6 +158,11 @@ export class ForkEdition {
   @ApiProperty({ maxLength: 100 })
   @StoredText({ max: 100, min: 1 })
   readonly label!: string;
+
+  @ApiProperty({ required: false, enum: FORK_KINDS, default: 'final' })
+  @IsOptional()
+  @IsIn(FORK_KINDS)
+  readonly kind?: (typeof FORK_KINDS)[number];
 }
 
 /** What a person may cause over HTTP; the rest the service does itself, or has a route of its own. */
@@ -151,7 +172,10 @@ export const CAUSED_EVENTS = [
   'reopen',
   'schedule',
   'unschedule',
+  'plan',
+  'unplan',
   'publish',
+  'withdraw',
   'abandon',
 ] as const satisfies readonly EditionEvent[];
 export type CausedEvent = (typeof CAUSED_EVENTS)[number];
@@ -161,12 +185,21 @@ export class CauseEditionEvent {
   @IsIn(CAUSED_EVENTS)
   readonly event!: CausedEvent;
 
-  @ApiProperty({ required: false, format: 'date', description: 'With `schedule`: when the edition takes effect.' })
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'With `schedule`: when the edition takes effect; with `withdraw`: from when on it no longer holds.',
+  })
   @IsOptional()
   @IsDay()
   readonly effectiveDate?: string;
 
-  @ApiProperty({ required: false, maxLength: 5000 })
+  @ApiProperty({ required: false, format: 'date-time', description: 'With `plan`: the moment of publication, in UTC.' })
+  @IsOptional()
+  @IsMoment()
+  readonly publishAt?: string;
+
+  @ApiProperty({ required: false, maxLength: 5000, description: 'With `withdraw`: what the public is told.' })
   @IsOptional()
   @StoredText({ max: 5000 })
   readonly comment?: string;

@@ -10,7 +10,18 @@ import { EditionsRepository, type LockedEdition } from './editions.repository.js
 /** What came with an event. */
 export interface EventInputs {
   readonly effectiveDate?: string | undefined;
+  /** ISO 8601 in UTC. */
+  readonly publishAt?: string | undefined;
   readonly comment?: string | undefined;
+}
+
+/** What is asked of an edition, and the version that was seen. */
+export interface Asked extends EventInputs {
+  readonly editionId: string;
+  readonly version: number;
+  readonly event: EditionEvent;
+  /** The service carries out a plan: that it waits is no reason against it. */
+  readonly isOfPlan?: boolean | undefined;
 }
 
 /** Past tense, as the record tells it. */
@@ -22,8 +33,12 @@ const ACTIONS: Readonly<Record<EditionEvent, string>> = {
   reopen: 'edition.reopened',
   schedule: 'edition.scheduled',
   unschedule: 'edition.unscheduled',
+  plan: 'edition.publication-planned',
+  unplan: 'edition.publication-cancelled',
   publish: 'edition.published',
   supersede: 'edition.superseded',
+  withdraw: 'edition.withdrawn',
+  reinstate: 'edition.reinstated',
   abandon: 'edition.abandoned',
 };
 
@@ -43,7 +58,7 @@ export class EditionSteps {
   async decided(
     tx: Tx,
     actor: Actor,
-    asked: { readonly editionId: string; readonly version: number; readonly event: EditionEvent } & EventInputs,
+    asked: Asked,
   ): Promise<{ readonly edition: LockedEdition; readonly to: EditionState; readonly requestedById: string | null }> {
     const edition = await this.editions.lock(tx, asked.editionId);
     if (edition === null) throw notFound('edition');
@@ -54,6 +69,10 @@ export class EditionSteps {
       isRequester: standing.requestedById === actor.id,
       checklistOpen: openItems(await this.checklist.itemsIn(tx, edition.id), edition.state),
       openDraftExists: standing.openDraftExists,
+      isPlanned: standing.isPlanned && asked.isOfPlan !== true,
+      today: standing.today,
+      publishAt: asked.publishAt ?? null,
+      now: standing.now,
       effectiveDate: asked.effectiveDate ?? null,
       comment: asked.comment ?? null,
     };

@@ -25,6 +25,11 @@ export interface Standing {
   /** Who scheduled it; null while it is not scheduled. */
   readonly requestedById: string | null;
   readonly openDraftExists: boolean;
+  /** A plan to publish it waits for its moment. */
+  readonly isPlanned: boolean;
+  /** Now, ISO 8601 in UTC, and today in Beijing. */
+  readonly now: string;
+  readonly today: string;
 }
 
 /** What an event writes on the edition's row. */
@@ -57,11 +62,20 @@ const MATCHING = 'WHERE ($1::uuid IS NULL OR e.standard_id = $1) AND ($2::text I
 const ONE: HotStatement = { name: 'edition_one', text: `${SUMMARY} WHERE e.id = $1` };
 const COUNT: HotStatement = { name: 'edition_count', text: `SELECT count(*)::int AS total FROM edition e ${MATCHING}` };
 
+const CORRECTIONS: HotStatement = {
+  name: 'edition_corrections',
+  text: `SELECT id::text, label, state FROM edition WHERE based_on_id = $1::uuid AND kind = 'corrigendum' ORDER BY created_at, id`,
+};
+
 const STANDING: HotStatement = {
   name: 'edition_standing',
   text: `SELECT EXISTS (SELECT FROM edition_participant x
       WHERE x.edition_id = e.id AND x.account_id = $2::uuid AND x.role = 'contributor') AS "isContributor",
-    (SELECT v.actor_id::text FROM event v WHERE e.state = 'scheduled' AND v.id = e.last_event_id) AS "requestedById",
+    (SELECT v.actor_id::text FROM event v WHERE e.state = 'scheduled' AND v.edition_id = e.id AND v.subject_id = e.id
+      AND v.from_state = 'finalising' AND v.to_state = 'scheduled' ORDER BY v.at DESC LIMIT 1) AS "requestedById",
+    EXISTS (SELECT FROM publication_plan n WHERE n.edition_id = e.id AND n.state = 'waiting') AS "isPlanned",
+    to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now,
+    (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today,
     EXISTS (SELECT FROM edition o WHERE o.standard_id = e.standard_id
       AND o.state IN ('drafting', 'consulting', 'finalising', 'scheduled')) AS "openDraftExists"
     FROM edition e WHERE e.id = $1::uuid`,
@@ -88,6 +102,11 @@ export class EditionsRepository {
 
   summary(id: string): Promise<EditionSummary | null> {
     return this.reads.row<EditionSummary>(ONE, [id]);
+  }
+
+  /** Editions that correct this one. */
+  corrections(id: string): Promise<{ id: string; label: string; state: EditionState }[]> {
+    return this.reads.rows(CORRECTIONS, [id]);
   }
 
   /** As the database has it outside of a transaction: for showing, not for deciding. */

@@ -9,7 +9,7 @@ import type { AnswerFinding, FindingDto } from '../dto/finding.dto.js';
 import { FindingsRepository } from '../findings.repository.js';
 
 /** A publication and what came of it say what was known on their day. */
-const CLOSED: readonly EditionState[] = ['published', 'superseded', 'abandoned'];
+const CLOSED: readonly EditionState[] = ['published', 'superseded', 'withdrawn', 'abandoned'];
 
 /** Answers a finding: repaired, or accepted as it is. An answer may be given again; the record keeps every one. */
 @Injectable()

@@ -44,7 +44,7 @@ export interface UsageRow {
 }
 
 /** Of an edition, or of those that stand: what was superseded or abandoned is history. */
-const STANDING = `(SELECT id FROM edition WHERE CASE WHEN $1::uuid IS NULL THEN state NOT IN ('superseded', 'abandoned') ELSE id = $1 END)`;
+const STANDING = `(SELECT id FROM edition WHERE CASE WHEN $1::uuid IS NULL THEN state NOT IN ('superseded', 'withdrawn', 'abandoned') ELSE id = $1 END)`;
 
 const CITED: HotStatement = {
   name: 'registry_cited',
@@ -84,7 +84,7 @@ const MENTIONS: HotStatement = {
       CASE x.provision WHEN 'targetGroup' THEN r.target_group WHEN 'content' THEN r.content WHEN 'standard' THEN r.standard
         WHEN 'funding' THEN r.funding ELSE r.lead_agency END AS text
     ${WRITTEN} JOIN revision r ON r.id = p.revision_id
-    WHERE e.state NOT IN ('superseded', 'abandoned') ORDER BY x.ordinal`,
+    WHERE e.state NOT IN ('superseded', 'withdrawn', 'abandoned') ORDER BY x.ordinal`,
 };
 
 const USAGE: HotStatement = {
