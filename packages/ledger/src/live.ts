@@ -1,7 +1,7 @@
 import { frame } from '@dingben/kernel';
 import { sha256 } from '@dingben/kernel/hash';
 import { amendmentHash } from './amendment-hash.ts';
-import { LEDGERED, LEDGERED_TABLES, type LedgeredTable } from './payload.ts';
+import { keyOf, LEDGERED, LEDGERED_TABLES, type LedgeredTable } from './payload.ts';
 import type { Recorded } from './recorded.ts';
 import { optional, readById, text, texts, type Read, type Row } from './rows.ts';
 
@@ -43,10 +43,11 @@ export interface BadRow {
 /** Every row of a protected table against the event that recorded it. */
 export async function* judgeRows(read: Read, recorded: Recorded, hashes: OutlineHashes): AsyncGenerator<BadRow | null> {
   for (const table of LEDGERED_TABLES) {
-    const columns = `id::text AS id, ARRAY[${LEDGERED[table].join(', ')}] AS fields${table === 'revision' ? REVISION_TEXTS : ''}`;
+    const key = keyOf(table);
+    const columns = `${key}::text AS id, ARRAY[${LEDGERED[table].join(', ')}] AS fields${table === 'revision' ? REVISION_TEXTS : ''}`;
     for await (const row of readById(
       read,
-      `SELECT ${columns} FROM ${table} WHERE id > $1::uuid ORDER BY ${table}.id`,
+      `SELECT ${columns} FROM ${table} WHERE ${key} > $1::uuid ORDER BY ${table}.${key}`,
     )) {
       yield judgeRow(table, row, recorded, hashes);
     }

@@ -52,6 +52,13 @@ export const LEDGERED = {
     'manifest_hash',
     '(extract(epoch FROM at) * 1000000)::bigint::text',
   ],
+  withdrawal: [
+    'publication_id::text',
+    'explanation',
+    "to_char(effective_date, 'YYYY-MM-DD')",
+    'withdrawn_by_id::text',
+    '(extract(epoch FROM at) * 1000000)::bigint::text',
+  ],
   event: [
     'id::text',
     'subject_type',
@@ -69,6 +76,11 @@ export const LEDGERED = {
     '(extract(epoch FROM at) * 1000000)::bigint::text',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The column that names a row, the first of its payload. */
+export function keyOf(table: LedgeredTable): 'id' | 'publication_id' {
+  return table === 'withdrawal' ? 'publication_id' : 'id';
+}
 
 export type LedgeredTable = keyof typeof LEDGERED;
 export const LEDGERED_TABLES = Object.keys(LEDGERED) as LedgeredTable[]; // the keys of the constant above

@@ -38,6 +38,7 @@ const IMMUTABLE: readonly (readonly [table: string, column: string])[] = [
   ['approval', 'comment'],
   ['publication', 'manifest'],
   ['publication_artefact', 'file_name'],
+  ['withdrawal', 'explanation'],
   ['event', 'comment'],
   ['ledger_event', 'payload'],
 ];
