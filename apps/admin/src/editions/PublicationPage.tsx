@@ -9,6 +9,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
 import { EditionHeader } from './EditionHeader.tsx';
+import { PublicAddress } from './PublicAddress.tsx';
 
 /** The act of publication and its frozen files, with the fingerprints that prove them. */
 export default function PublicationPage() {
@@ -28,6 +29,7 @@ export default function PublicationPage() {
         </h1>
       </div>
       <Facts publication={query.data} />
+      <PublicAddress editionId={id} />
       <h2 className="label">{t('publication.files')}</h2>
       <p className="soft small">{t('publication.frozen')}</p>
       <Files publication={query.data} editionId={id} />

@@ -8,6 +8,7 @@ import * as imports from './en/imports.ts';
 import * as lists from './en/lists.ts';
 import { problem } from './en/problem.ts';
 import { proofread, rule } from './en/proofreading.ts';
+import * as publicSite from './en/public.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
 import * as registryAgencies from './en/registry-agencies.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...shell,
   ...domain,
   ...basis,
+  ...publicSite,
   ...edition,
   ...editing,
   ...review,

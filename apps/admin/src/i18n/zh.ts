@@ -8,6 +8,7 @@ import * as imports from './zh/imports.ts';
 import * as lists from './zh/lists.ts';
 import { problem } from './zh/problem.ts';
 import { proofread, rule } from './zh/proofreading.ts';
+import * as publicSite from './zh/public.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
 import * as registryAgencies from './zh/registry-agencies.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...shell,
   ...domain,
   ...basis,
+  ...publicSite,
   ...edition,
   ...editing,
   ...review,
