@@ -11,6 +11,7 @@ import { HistoryModule } from './history/history.module.js';
 import { ImportWizardModule } from './imports/wizard/import-wizard.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ProofreadingModule } from './proofreading/proofreading.module.js';
+import { PublicSiteModule } from './public-site/public-site.module.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { ReferencesModule } from './references/references.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -36,6 +37,7 @@ import { PlatformModule } from './platform/platform.module.js';
     LedgerModule,
     ProofreadingModule,
     PublicationsModule,
+    PublicSiteModule,
     ReferencesModule,
     RegistryModule,
     StandardsModule,

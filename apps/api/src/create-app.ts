@@ -10,6 +10,7 @@ import { problemOf, sendProblem } from './platform/http/problem.filter.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { validationPipe } from './platform/http/validation.js';
 import { openApiDocument } from './platform/openapi.js';
+import { PUBLIC_ROUTES, addPublicHeaders } from './public-site/headers.js';
 import { Settings } from './platform/settings.js';
 
 /** The service, ready to listen: transport, access, validation and the document that describes it. */
@@ -26,9 +27,10 @@ export async function createApp(): Promise<NestFastifyApplication> {
   readOnlyJson(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     addSecurityHeaders(request, reply);
+    addPublicHeaders(request.url, reply);
     done();
   });
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix('api', { exclude: [...PUBLIC_ROUTES] });
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   if (settings.adminFolder !== null) await serveAdmin(fastify, settings.adminFolder);

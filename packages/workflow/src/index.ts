@@ -20,6 +20,7 @@ export {
   type EditionFacts,
   type EditionState,
 } from './edition.ts';
+export { STANDINGS, inForceOn, standingOn, type DatedPublication, type Standing } from './in-force.ts';
 export type { Actor, AllowedEvent, Situation, Transition } from './machine.ts';
 export { WORKFLOW_PROBLEMS, type WorkflowCode, type WorkflowProblem } from './problems.ts';
 export {

@@ -28,7 +28,7 @@ export function committedRoutes(): Route[] {
   const text = readFileSync(join(process.cwd(), 'docs', 'routes.md'), 'utf8');
   return text
     .split('\n')
-    .filter((line) => line.startsWith('| ') && line.includes('/api/'))
+    .filter((line) => /^\| [A-Z]+ +\| `\//.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
     .map(([, method = '', path = '', access = '']) => ({ method, path, access }));
 }

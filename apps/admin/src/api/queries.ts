@@ -28,6 +28,7 @@ import type {
   Me,
   Page,
   Proofreading,
+  PublicAddress,
   Publication,
   RegistryAct,
   QuantityTable,
@@ -67,6 +68,8 @@ export const checklistQuery = (id: string) =>
   reading<Checklist>(['edition', id, 'checklist'], `/editions/${id}/checklist`);
 export const publicationQuery = (id: string) =>
   reading<Publication>(['edition', id, 'publication'], `/editions/${id}/publication`);
+export const publicAddressQuery = (id: string) =>
+  reading<PublicAddress>(['edition', id, 'public-address'], `/editions/${id}/public-address`);
 export const findingsQuery = (id: string) =>
   readingAll<Finding>(['edition', id, 'findings'], `/editions/${id}/findings`);
 export const proofreadingQuery = (id: string) =>

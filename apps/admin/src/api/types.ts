@@ -73,6 +73,7 @@ export type OutlineEntry = Schemas['OutlineEntry'];
 export type OutlineSection = Schemas['OutlineSection'];
 export type PersonRef = Schemas['PersonRef'];
 export type Provisions = Schemas['ProvisionsDto'];
+export type PublicAddress = Schemas['PublicAddressDto'];
 export type Publication = Schemas['PublicationDto'];
 export type Reason = Schemas['ReasonDto'];
 export type RegistryAct = Schemas['RegistryActDto'];

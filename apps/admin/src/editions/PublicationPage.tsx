@@ -12,6 +12,7 @@ import { useT, useWord } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
 import { PlanNotice, WithdrawalNotice } from './checklist/PlanNotice.tsx';
 import { EditionHeader } from './EditionHeader.tsx';
+import { PublicAddress } from './PublicAddress.tsx';
 
 /** The act of publication and its frozen files, with the fingerprints that prove them. */
 export default function PublicationPage() {
@@ -33,6 +34,7 @@ export default function PublicationPage() {
       <PlanNotice plan={edition.data?.plan ?? null} />
       <WithdrawalNotice publication={query.data} />
       <Facts publication={query.data} />
+      <PublicAddress editionId={id} />
       <h2 className="label">{t('publication.files')}</h2>
       <p className="soft small">{t('publication.frozen')}</p>
       <Files publication={query.data} editionId={id} />

@@ -11,6 +11,7 @@ import { problem } from './en/problem.ts';
 import * as produced from './en/produced.ts';
 import { proofread, rule } from './en/proofreading.ts';
 import { checklistDone, publishing } from './en/publishing.ts';
+import * as publicSite from './en/public.ts';
 import { ra } from './en/ra.ts';
 import * as registry from './en/registry.ts';
 import * as registryAgencies from './en/registry-agencies.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...shell,
   ...domain,
   ...basis,
+  ...publicSite,
   ...edition,
   ...editing,
   ...review,

@@ -11,6 +11,7 @@ import { problem } from './zh/problem.ts';
 import * as produced from './zh/produced.ts';
 import { proofread, rule } from './zh/proofreading.ts';
 import { checklistDone, publishing } from './zh/publishing.ts';
+import * as publicSite from './zh/public.ts';
 import { ra } from './zh/ra.ts';
 import * as registry from './zh/registry.ts';
 import * as registryAgencies from './zh/registry-agencies.ts';
@@ -28,6 +29,7 @@ export const zh = {
   ...shell,
   ...domain,
   ...basis,
+  ...publicSite,
   ...edition,
   ...editing,
   ...review,

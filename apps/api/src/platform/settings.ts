@@ -23,6 +23,8 @@ export class Settings {
   readonly proxies = integer('DINGBEN_PROXIES', 0, 0, 10);
   /** Jobs that this process runs at once; 0 where others run them. */
   readonly jobs = integer('DINGBEN_JOBS', 2, 0, 16);
+  /** Where the public reads what was published: null for nowhere, else the origin of its addresses, '' where none is told. */
+  readonly publicSite = publicSite('DINGBEN_PUBLIC');
   /** silent, error, warn, info: what is written to standard output, one JSON object a line. */
   readonly logLevel = text('DINGBEN_LOG', 'warn');
 }
@@ -49,4 +51,16 @@ function folder(name: string, otherwise: string): string {
 function optionalFolder(name: string): string | null {
   const value = text(name, '');
   return value === '' ? null : join(folder(name, ''));
+}
+
+/** `1`, or the origin that the public knows the service by. */
+function publicSite(name: string): string | null {
+  const value = text(name, '0');
+  if (value === '0') return null;
+  if (value === '1') return '';
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) {
+    const { origin, href } = new URL(value);
+    if (href === `${origin}/`) return origin;
+  }
+  throw new Error(`${name} must be 0, 1 or an origin like https://standards.example, not ${JSON.stringify(value)}.`);
 }

@@ -5,6 +5,7 @@ const draft: EditionFacts = {
   effectiveOn: null,
   publishedOn: null,
   publishedCommitId: null,
+  publishedCode: null,
   headCommitId: 'head',
 };
 const head = { id: 'head', number: 12, treeHash: 'hash' };
@@ -17,15 +18,16 @@ test.each(['drafting', 'consulting', 'finalising', 'scheduled', 'abandoned'])(
   },
 );
 
-test('what was published says its days, and what came before it on the way is a draft still', () => {
+test('what was published says its days and its code, and what came before it on the way is a draft still', () => {
   const published = {
     ...draft,
     state: 'published',
     effectiveOn: '2026-01-01',
     publishedOn: '2025-12-01',
     publishedCommitId: 'head',
+    publishedCode: '7K2M-9QX4',
   };
-  const meta = { treeHash: 'hash', publishedOn: '2025-12-01', effectiveOn: '2026-01-01' };
+  const meta = { treeHash: 'hash', publishedOn: '2025-12-01', effectiveOn: '2026-01-01', code: '7K2M-9QX4' };
   expect(documentMeta(published, head)).toEqual(meta);
   expect(documentMeta({ ...published, state: 'superseded' }, head)).toEqual(meta);
   expect(documentMeta(published, earlier)).toEqual({ treeHash: 'other', draft: '草案 第3次提交' });

@@ -7,6 +7,8 @@ export interface EditionFacts {
   /** In Beijing; null while it is not published. */
   readonly publishedOn: string | null;
   readonly publishedCommitId: string | null;
+  /** Printed on the documents of the publication. */
+  readonly publishedCode: string | null;
   readonly headCommitId: string;
 }
 
@@ -24,22 +26,11 @@ export function documentMeta(
 ): DocumentMeta {
   const { treeHash } = commit;
   if (!isIssued(facts, commit.id)) return { treeHash, draft: `草案 第${commit.number}次提交` };
-  return issuedMeta({ treeHash, publishedOn: facts.publishedOn, effectiveOn: facts.effectiveOn });
-}
-
-/** Of a text that is issued, or is about to be. */
-export function issuedMeta({
-  treeHash,
-  publishedOn,
-  effectiveOn,
-}: {
-  readonly treeHash: string;
-  readonly publishedOn: string | null;
-  readonly effectiveOn: string | null;
-}): DocumentMeta {
+  const { publishedOn, effectiveOn, publishedCode } = facts;
   return {
     treeHash,
     ...(publishedOn !== null && { publishedOn }),
     ...(effectiveOn !== null && { effectiveOn }),
+    ...(publishedCode !== null && { code: publishedCode }),
   };
 }

@@ -62,7 +62,7 @@ const TITLES: HotStatement = {
   name: 'publication_titles',
   text: `SELECT s.title AS "standardTitle", e.label, e.state, e.effective_date::text AS "effectiveOn",
       (u.at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn", u.commit_id::text AS "publishedCommitId",
-      e.head_commit_id::text AS "headCommitId"
+      u.manifest::json->>'code' AS "publishedCode", e.head_commit_id::text AS "headCommitId"
     FROM edition e JOIN standard s ON s.id = e.standard_id LEFT JOIN publication u ON u.edition_id = e.id WHERE e.id = $1`,
 };
 

@@ -727,6 +727,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{editionId}/public-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{editionId}/publication": {
         parameters: {
             query?: never;
@@ -1056,6 +1072,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/look-up/{mark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By a hash that a document shows, or its beginning. */
+        get: operations["findPublicEditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicStandards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicStandard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/editions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/editions/{number}/entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/editions/{number}/entries/{entry}/{provision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicProvision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/editions/{number}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/editions/{number}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As it was written: its hash is over these bytes. */
+        get: operations["readPublicManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicEntryHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/standards/{code}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicEditionInForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regulations": {
         parameters: {
             query?: never;
@@ -1290,6 +1468,185 @@ export interface paths {
             cookie?: never;
         };
         get: operations["exportQuantities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description To the edition with this hash, where there is one. */
+        get: operations["showPublicLookUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicStandard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}/editions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}/editions/{number}/entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}/editions/{number}/entries/{entry}/{provision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicProvision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}/entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicEntryHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Atom, RFC 4287. */
+        get: operations["readPublicFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/standards/{code}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicEditionInForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/style/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPublicStyle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whatever else is asked for is 404. */
+        get: operations["showNoPublicPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2807,6 +3164,242 @@ export interface components {
             standard: string;
             funding: string;
             leadAgency: string;
+        };
+        PublicAddressDto: {
+            /** @description Whole, or a path of this service where its origin is not told; null while the public reads nothing. */
+            address: string | null;
+        };
+        PublicCitation: {
+            /** @enum {string} */
+            provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            start: number;
+            end: number;
+            title: string;
+            number?: string;
+        };
+        PublicEdition: {
+            /** @description 1, 2, 3 … within the standard, in the order of publication. */
+            number: number;
+            label: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * @description As of today in Beijing.
+             * @enum {string}
+             */
+            standing: "upcoming" | "in-force" | "superseded" | "withdrawn";
+            withdrawal: components["schemas"]["PublicWithdrawal"] | null;
+            /** @description SHA-256 of the outline. */
+            treeHash: string;
+            /** @description SHA-256 of the bytes of the manifest. */
+            manifestHash: string;
+            standard: components["schemas"]["PublicStandardRef"];
+            files: components["schemas"]["PublicFile"][];
+            entries: components["schemas"]["PublicEntryRef"][];
+        };
+        PublicEditionInForce: {
+            /** @description 1, 2, 3 … within the standard, in the order of publication. */
+            number: number;
+            label: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * @description As of today in Beijing.
+             * @enum {string}
+             */
+            standing: "upcoming" | "in-force" | "superseded" | "withdrawn";
+            withdrawal: components["schemas"]["PublicWithdrawal"] | null;
+            /** @description SHA-256 of the outline. */
+            treeHash: string;
+            /** @description SHA-256 of the bytes of the manifest. */
+            manifestHash: string;
+            standard: components["schemas"]["PublicStandardRef"];
+            /**
+             * Format: date
+             * @description The day that was asked for.
+             */
+            on: string;
+        };
+        PublicEditionOfStandard: {
+            /** @description 1, 2, 3 … within the standard, in the order of publication. */
+            number: number;
+            label: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * @description As of today in Beijing.
+             * @enum {string}
+             */
+            standing: "upcoming" | "in-force" | "superseded" | "withdrawn";
+            withdrawal: components["schemas"]["PublicWithdrawal"] | null;
+            /** @description SHA-256 of the outline. */
+            treeHash: string;
+            /** @description SHA-256 of the bytes of the manifest. */
+            manifestHash: string;
+            standard: components["schemas"]["PublicStandardRef"];
+        };
+        PublicEditionRef: {
+            /** @description 1, 2, 3 … within the standard, in the order of publication. */
+            number: number;
+            label: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+        };
+        PublicEditionSummary: {
+            /** @description 1, 2, 3 … within the standard, in the order of publication. */
+            number: number;
+            label: string;
+            /** Format: date */
+            effectiveDate: string;
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * @description As of today in Beijing.
+             * @enum {string}
+             */
+            standing: "upcoming" | "in-force" | "superseded" | "withdrawn";
+            withdrawal: components["schemas"]["PublicWithdrawal"] | null;
+            /** @description SHA-256 of the outline. */
+            treeHash: string;
+            /** @description SHA-256 of the bytes of the manifest. */
+            manifestHash: string;
+        };
+        PublicEntry: {
+            /** @description Lasting: the same in every edition. */
+            code: string;
+            /** @description As printed in this edition: `16`, `16（1）`. */
+            number: string;
+            title: string;
+            /** @description Headings above it, outermost first. */
+            sections: components["schemas"]["PublicSectionRef"][];
+            link: string;
+            standard: components["schemas"]["PublicStandardRef"];
+            edition: components["schemas"]["PublicEditionRef"];
+            /** @description SHA-256 of title and provisions; the manifest names the same. */
+            hash: string;
+            /** @description Null for a service that has items. */
+            provisions?: {
+                targetGroup: string;
+                content: string;
+                standard: string;
+                funding: string;
+                leadAgency: string;
+            } | null;
+            citations: components["schemas"]["PublicCitation"][];
+            items: components["schemas"]["PublicEntryRef"][];
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+        };
+        PublicEntryHistory: {
+            standard: components["schemas"]["PublicStandardRef"];
+            code: string;
+            /** @description In the order of publication. */
+            steps: components["schemas"]["PublicEntryStep"][];
+        };
+        PublicEntryRef: {
+            /** @description Lasting: the same in every edition. */
+            code: string;
+            /** @description As printed in this edition: `16`, `16（1）`. */
+            number: string;
+            title: string;
+            /** @description Headings above it, outermost first. */
+            sections: components["schemas"]["PublicSectionRef"][];
+            link: string;
+        };
+        PublicEntryStep: {
+            edition: components["schemas"]["PublicEditionSummary"];
+            /** @description Null in the edition that leaves it out. */
+            entry: components["schemas"]["PublicEntryRef"] | null;
+            /** @description Against the edition published before; empty where nothing changed. */
+            changes: ("first" | "added" | "removed" | "moved" | "renumbered" | "retitled" | "amended")[];
+            title: components["schemas"]["Segment"][] | null;
+            /** @description By provision; equal ones are absent. */
+            provisions: {
+                [key: string]: components["schemas"]["Segment"][];
+            };
+        };
+        PublicFile: {
+            format: string;
+            fileName: string;
+            mediaType: string;
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            link: string;
+        };
+        PublicMatchList: {
+            items: components["schemas"]["PublicEditionOfStandard"][];
+        };
+        PublicProvision: {
+            standard: components["schemas"]["PublicStandardRef"];
+            edition: components["schemas"]["PublicEditionRef"];
+            entry: components["schemas"]["PublicEntryRef"];
+            /** @enum {string} */
+            key: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            /** @description As the document prints it. */
+            label: string;
+            text: string;
+            citations: components["schemas"]["PublicCitation"][];
+        };
+        PublicSectionRef: {
+            /** @enum {string} */
+            kind: "chapter" | "category";
+            number: string;
+            title: string;
+        };
+        PublicStandard: {
+            code: string;
+            title: string;
+            /** @description Number of the edition in force today in Beijing. */
+            inForce: number | null;
+            editions: components["schemas"]["PublicEditionSummary"][];
+            /** @description Paths, by what is there. */
+            links: {
+                [key: string]: string;
+            };
+        };
+        PublicStandardList: {
+            items: components["schemas"]["PublicStandard"][];
+        };
+        PublicStandardRef: {
+            code: string;
+            title: string;
+        };
+        PublicWithdrawal: {
+            /**
+             * Format: date
+             * @description The first day on which it is withdrawn.
+             */
+            from: string;
+            explanation: string;
         };
         PublicationDto: {
             /** @description 1, 2, 3 … within the standard. */
@@ -4655,6 +5248,27 @@ export interface operations {
             };
         };
     };
+    readPublicAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicAddressDto"];
+                };
+            };
+        };
+    };
     readPublication: {
         parameters: {
             query?: never;
@@ -5220,6 +5834,227 @@ export interface operations {
             };
         };
     };
+    findPublicEditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMatchList"];
+                };
+            };
+        };
+    };
+    readPublicStandards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStandardList"];
+                };
+            };
+        };
+    };
+    readPublicStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStandard"];
+                };
+            };
+        };
+    };
+    readPublicEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEdition"];
+                };
+            };
+        };
+    };
+    readPublicEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                entry: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEntry"];
+                };
+            };
+        };
+    };
+    readPublicProvision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                entry: string;
+                number: number;
+                provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProvision"];
+                };
+            };
+        };
+    };
+    readPublicFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                format: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    readPublicManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    readPublicEntryHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEntryHistory"];
+                };
+            };
+        };
+    };
+    readPublicEditionInForce: {
+        parameters: {
+            query?: {
+                /** @description Today in Beijing unless told. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEditionInForce"];
+                };
+            };
+        };
+    };
     listRegulations: {
         parameters: {
             query?: {
@@ -5656,6 +6491,258 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+        };
+    };
+    showPublicIndex: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    showPublicLookUp: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                /** @description The hash, or its beginning, as a document shows it. */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    showPublicStandard: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
+                };
+            };
+        };
+    };
+    showPublicEdition: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    showPublicEntry: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+                entry: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    showPublicProvision: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+                entry: string;
+                number: number;
+                provision: "targetGroup" | "content" | "standard" | "funding" | "leadAgency";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the place of the provision on the page of its entry. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    showPublicEntryHistory: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    readPublicFeed: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    showPublicEditionInForce: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                /** @description A day, `YYYY-MM-DD`; today in Beijing unless told. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the edition in force on the day. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readPublicStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
+                };
+            };
+        };
+    };
+    showNoPublicPage: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
