@@ -6,7 +6,7 @@ import { entryAddress } from '../editions/address.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import type { ComparisonView } from './address.ts';
 import { EntryCell, ReasonCell } from './EntryCells.tsx';
-import { rowsOf, type PlaceWords, type Row } from './rows.ts';
+import { ownPlace, rowsOf, type PlaceWords, type Row } from './rows.ts';
 import { useGrowing } from './use-growing.ts';
 import type { Line } from './lines.ts';
 
@@ -62,7 +62,7 @@ export function ComparedTable({ lines, mode, view, words, beforeId, afterId }: P
               entry={line.entry}
               mode={mode}
               words={words}
-              editionId={line.entry.after === null ? beforeId : afterId}
+              editionId={ownPlace(line.entry) === line.entry.after ? afterId : beforeId}
             />
           ),
         )}

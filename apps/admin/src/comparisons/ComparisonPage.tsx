@@ -99,7 +99,7 @@ function Differences({ comparison, view, set }: Props) {
   );
   const lines = useMemo(() => {
     if (!whole || outline.data === undefined) return changedLines(entries);
-    return allLines(flatten(outline.data.sections), entries, new Set(comparison.entries.map((one) => one.serviceId)));
+    return allLines(flatten(outline.data.sections), entries, comparison.entries);
   }, [whole, outline.data, entries, comparison]);
   const key = JSON.stringify(view);
   const position = useChangeKeys(root, key);

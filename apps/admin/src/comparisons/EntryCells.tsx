@@ -4,7 +4,8 @@ import { Chip } from '../desk/Chip.tsx';
 import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
-import type { Row } from './rows.ts';
+import { FamilyNote } from './FamilyNote.tsx';
+import { isPartOnly, ownPlace, type Row } from './rows.ts';
 
 /** Which entry, what kind of change. */
 export function EntryCell({
@@ -20,9 +21,9 @@ export function EntryCell({
   const word = useWord();
   const { change, list } = useFormat();
   const { after, before, changes, classes, serviceId } = entry;
-  const place = after ?? before;
+  const place = ownPlace(entry);
   const only = rows.length === 1 ? rows[0] : undefined;
-  const kinds = changes.filter((kind) => ['added', 'removed', 'moved', 'retitled'].includes(kind));
+  const kinds = changes.filter((kind) => ['added', 'removed', 'moved', 'split', 'merged', 'retitled'].includes(kind));
   const ratios = (name: string) =>
     entry.quantities.flatMap(({ ratio }) => {
       if (ratio === null) return [];
@@ -33,7 +34,8 @@ export function EntryCell({
       <div lang="zh-CN">
         <b>{place?.number}</b> <Link to={entryAddress(editionId, serviceId)}>{place?.title}</Link>
       </div>
-      {before !== null && after !== null && before.number !== after.number && (
+      <FamilyNote entry={entry} />
+      {before !== null && after !== null && !isPartOnly(entry) && before.number !== after.number && (
         <small className="soft">{t('comparison.number', { before: before.number, after: after.number })}</small>
       )}
       {only !== undefined && <small className="soft">{word('field', only.field)}</small>}

@@ -2,6 +2,7 @@ import * as acts from './en/acts.ts';
 import * as basis from './en/basis.ts';
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
+import * as comparing from './en/comparing.ts';
 import * as comparison from './en/comparison.ts';
 import * as editing from './en/editing.ts';
 import * as imports from './en/imports.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...editing,
   ...review,
   ...comparison,
+  ...comparing,
   ...imports,
   ...lists,
   ...registry,

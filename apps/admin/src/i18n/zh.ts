@@ -2,6 +2,7 @@ import * as acts from './zh/acts.ts';
 import * as basis from './zh/basis.ts';
 import * as domain from './zh/domain.ts';
 import * as edition from './zh/edition.ts';
+import * as comparing from './zh/comparing.ts';
 import * as comparison from './zh/comparison.ts';
 import * as editing from './zh/editing.ts';
 import * as imports from './zh/imports.ts';
@@ -27,6 +28,7 @@ export const zh = {
   ...editing,
   ...review,
   ...comparison,
+  ...comparing,
   ...imports,
   ...lists,
   ...registry,

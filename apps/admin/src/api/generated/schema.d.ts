@@ -1551,10 +1551,16 @@ export interface components {
         ComparedEntryDto: {
             /** Format: uuid */
             serviceId: string;
-            changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended")[];
+            changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended" | "split" | "merged")[];
             classes: ("新增" | "取消" | "移位" | "提高标准" | "降低标准" | "调整支出责任" | "调整牵头单位" | "调整依据" | "规范表述" | "格式")[];
             before: components["schemas"]["ComparedPlace"] | null;
             after: components["schemas"]["ComparedPlace"] | null;
+            /** @description `before` became several, `after` is one of them. */
+            split?: components["schemas"]["DescentLineDto"];
+            /** @description `after` came out of several, `before` is one. */
+            merged?: components["schemas"]["DescentLineDto"];
+            /** @enum {string} */
+            became?: "item" | "service";
             /** @description By provision; equal ones are absent. */
             provisions: {
                 [key: string]: components["schemas"]["Segment"][];
@@ -1618,6 +1624,10 @@ export interface components {
             retitled: number;
             amended: number;
             unchanged: number;
+            /** @description Entries that became several; absent where none did. */
+            split?: number;
+            /** @description Entries that came out of several; absent where none did. */
+            merged?: number;
         };
         CompleteDto: {
             edition?: components["schemas"]["NewEditionDto"];
@@ -1751,6 +1761,12 @@ export interface components {
         };
         /** @enum {string} */
         DescentKind: "same" | "renamed" | "split" | "merged" | "new";
+        DescentLineDto: {
+            /** @description Whether this line’s entry is the same on both sides. */
+            goesOn: boolean;
+            /** @description All that it became, or all that became it. */
+            parts: components["schemas"]["ComparedPlace"][];
+        };
         DescribeAmendmentDto: {
             title?: string;
             /** @enum {string} */

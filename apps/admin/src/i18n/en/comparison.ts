@@ -44,4 +44,6 @@ export const changeKind = {
   moved: 'Moved',
   retitled: 'Retitled',
   renumbered: 'Renumbered',
+  split: 'Split',
+  merged: 'Merged',
 };

@@ -43,4 +43,6 @@ export const changeKind = {
   moved: '移位',
   retitled: '改名',
   renumbered: '改号',
+  split: '拆分',
+  merged: '合并',
 };
