@@ -17,6 +17,12 @@ export function matchEntries(before: readonly ComparableEntry[], after: readonly
     matching[from] = to;
     taken.add(to);
   };
+  // Most entries of two editions stand side by side.
+  for (const [index, entry] of before.entries()) {
+    const other = after[index];
+    if (entry.code !== null && entry.code === other?.code && entry.holdsItems === other.holdsItems) pair(index, index);
+  }
+  if (taken.size === before.length && taken.size === after.length) return matching;
   const open = (): [number[], number[]] => [
     before.flatMap((_, index) => (matching[index] === -1 ? [index] : [])),
     after.flatMap((_, index) => (taken.has(index) ? [] : [index])),
