@@ -1,6 +1,8 @@
-import { memo } from 'react';
+import { memo, useContext } from 'react';
+import { withoutFormat } from '@dingben/text-diff';
 import { Link } from 'react-router-dom';
-import type { ComparedEntry } from '../api/types.ts';
+import type { ComparedEntry, Segment } from '../api/types.ts';
+import { FormatHidden } from '../desk/format-hidden.ts';
 import { SidedText } from '../desk/SidedText.tsx';
 import { entryAddress } from '../editions/address.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
@@ -81,7 +83,8 @@ interface RowProps {
 
 const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowProps) {
   const t = useT();
-  const rows = rowsOf(entry, words);
+  const hidden = useContext(FormatHidden);
+  const rows = rowsOf(entry, words).filter(({ segments }) => !hidden || !isFormatRow(segments));
   const note =
     rows.length === 0 ? t(entry.changes.includes('moved') ? 'comparison.reordered' : 'review.unchanged') : null;
   const side = (which: 'before' | 'after') => (
@@ -115,6 +118,10 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
     </div>
   );
 });
+
+function isFormatRow(segments: readonly Segment[]): boolean {
+  return withoutFormat(segments).every(({ op }) => op === 'equal');
+}
 
 function NoteCell({ note }: { readonly note: string }) {
   return (

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router-dom';
 import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
 import type { Comparison } from '../api/types.ts';
 import { copyText } from '../desk/copy.ts';
+import { FormatHidden } from '../desk/format-hidden.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useChangeKeys } from '../desk/use-change-keys.ts';
 import { flatten } from '../editions/flatten.ts';
@@ -123,14 +124,16 @@ function Differences({ comparison, view, set }: Props) {
         {lines.length === 0 ? (
           <EmptyState inline title={t('comparison.nothing')} />
         ) : (
-          <ComparedTable
-            lines={lines}
-            mode={view.mode}
-            view={key}
-            words={words}
-            beforeId={beforeId}
-            afterId={afterId}
-          />
+          <FormatHidden value={!view.format}>
+            <ComparedTable
+              lines={lines}
+              mode={view.mode}
+              view={key}
+              words={words}
+              beforeId={beforeId}
+              afterId={afterId}
+            />
+          </FormatHidden>
         )}
       </div>
     </>

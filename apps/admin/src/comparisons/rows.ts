@@ -1,5 +1,5 @@
 import { categoryMark, chapterMark, PROVISION_KEYS } from '@dingben/outline';
-import { diffText } from '@dingben/text-diff';
+import { diffText, formatChanges } from '@dingben/text-diff';
 import type { ComparedEntry, Comparison, OutlineSection, ProvisionKey, Segment } from '../api/types.ts';
 import { headingOf } from '../editions/flatten.ts';
 import type { ComparisonView } from './address.ts';
@@ -31,6 +31,11 @@ export function ownPlace({ before, after, merged }: ComparedEntry): ComparedEntr
 /** Only what stands before the entry changed. */
 export function isRenumberingAlone({ changes }: ComparedEntry): boolean {
   return changes.every((change) => change === 'renumbered');
+}
+
+/** Some change of its texts is only form. */
+export function hasFormatChange({ provisions }: ComparedEntry): boolean {
+  return Object.values(provisions).some((segments) => formatChanges(segments) > 0);
 }
 
 /** Every text of it that differs, differs in width, blanks or brackets alone. */

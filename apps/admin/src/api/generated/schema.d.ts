@@ -1817,6 +1817,8 @@ export interface components {
             updatedAt: string;
             /** @description What the edit started from. */
             base: components["schemas"]["RevisionTextDto"] | null;
+            /** @description What the edition was forked from says; null: it has no such entry. Said with the amendment as it stands. */
+            published?: components["schemas"]["RevisionTextDto"] | null;
             /** @description What stands in the edition now. */
             current: components["schemas"]["RevisionTextDto"] | null;
             /** @description What is proposed. */

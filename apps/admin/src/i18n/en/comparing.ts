@@ -4,5 +4,13 @@ export const comparing = {
   splitFrom: 'Split from former %{number} %{title}',
   mergedFrom: 'Merged from former %{numbers}',
   mergedInto: 'Merged into %{number} %{title}',
+  movedAway: 'Moved away, no. %{number}: go to where it stands now',
+  movedHere: 'Moved here, no. %{number}: go to where it stood',
+  hideFormat: 'Hide changes of form (%{count})',
+  three: 'Three-way',
+  published: 'Published (what the draft was forked from)',
+  draft: 'Draft as it stands (against the published text)',
+  draftThen: 'Draft at the time (against the published text)',
+  proposed: 'This amendment (against the draft)',
   became: { item: 'Service that became an item', service: 'Item that became a service' },
 };
