@@ -20,7 +20,7 @@ export function Moved({ op, move, children }: Props) {
         type="button"
         className="move-mark"
         // Drawn and not written: words that are selected and quoted are those of the text alone.
-        data-mark={`${op === 'insert' ? '↤' : '↦'}${number}`}
+        data-mark={t(op === 'insert' ? 'comparing.markHere' : 'comparing.markAway', { number })}
         aria-label={words}
         title={words}
         onClick={(event) => otherEnd(event.currentTarget)?.focus()}

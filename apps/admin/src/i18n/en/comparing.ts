@@ -6,6 +6,8 @@ export const comparing = {
   mergedInto: 'Merged into %{number} %{title}',
   movedAway: 'Moved away, no. %{number}: go to where it stands now',
   movedHere: 'Moved here, no. %{number}: go to where it stood',
+  markAway: 'moved away %{number}',
+  markHere: 'moved here %{number}',
   hideFormat: 'Hide changes of form (%{count})',
   three: 'Three-way',
   published: 'Published (what the draft was forked from)',

@@ -6,6 +6,8 @@ export const comparing = {
   mergedInto: '并入 %{number} %{title}',
   movedAway: '移走的第 %{number} 处，转到移入的位置',
   movedHere: '移入的第 %{number} 处，转到原来的位置',
+  markAway: '移出%{number}',
+  markHere: '移入%{number}',
   hideFormat: '隐藏格式变化（%{count}）',
   three: '三方',
   published: '已发布（底本）',
