@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: measures the API against hand-written SQL on the same database, in one run and as ratios, prints a
- * table and writes JSON. `--quick` shortens every measurement, to see that all of them run.
+ * table and writes JSON. `--quick` shortens every measurement, to see that all of them run; `--only NAME` makes one of them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureComparisons } from './measures/comparisons.ts';
 import { measureDesk } from './measures/desk.ts';
+import { measureDifferences } from './measures/differences.ts';
+import { measureDocuments } from './measures/documents.ts';
 import { measureEditions, measurePublications } from './measures/editions.ts';
 import { measureProofreading } from './measures/proofreading.ts';
 import { measureReferences } from './measures/references.ts';
@@ -17,19 +19,32 @@ import { reached, report, type Measure } from './report.ts';
 import { makeWorld, type World } from './world.ts';
 
 const quick = process.argv.includes('--quick');
-process.stdout.write('Making the standards …\n');
-const world = await makeWorld(quick ? { seconds: 1, rounds: 1 } : { seconds: 5, rounds: 5 });
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+let made: Promise<World> | undefined;
 const measures: Measure[] = [];
 try {
-  for (const [name, measure] of Object.entries(steps(world))) {
+  for (const [name, measure] of stepsAsked()) {
     process.stdout.write(`Measuring ${name} …\n`);
     measures.push(...(await measure().catch((error: unknown) => failed(name, error))));
   }
 } finally {
-  await world.close();
+  await (await made)?.close();
 }
-report(measures, join('test', 'bench', 'results'));
+report(measures, join('test', 'bench', 'results'), only ?? 'latest');
 if (!quick && measures.some((measure) => reached(measure) === false)) process.exitCode = 1;
+
+/** The standards and the API, made once and only for a measure that needs them. */
+function world(): Promise<World> {
+  if (made === undefined) process.stdout.write('Making the standards …\n');
+  return (made ??= makeWorld(quick ? { seconds: 1, rounds: 1 } : { seconds: 5, rounds: 5 }));
+}
+
+function stepsAsked(): [string, () => Promise<Measure[]>][] {
+  const all = Object.entries(steps());
+  const asked = only === undefined ? all : all.filter(([name]) => name === only);
+  if (asked.length === 0) throw new Error(`--only takes one of: ${all.map(([name]) => name).join(', ')}`);
+  return asked;
+}
 
 /** A measurement that cannot be made is a line of the table too, and no reason to lose the others. */
 function failed(name: string, error: unknown): Measure[] {
@@ -37,19 +52,21 @@ function failed(name: string, error: unknown): Measure[] {
   return [{ work: name, measured, figure: Number.NaN, limit: { atLeast: 0 } }];
 }
 
-function steps(on: World): Readonly<Record<string, () => Promise<Measure[]>>> {
+function steps(): Readonly<Record<string, () => Promise<Measure[]>>> {
   return {
     'text differences': async () => [await measureUnrelatedTexts()],
+    differences: measureDifferences,
+    documents: measureDocuments,
     proofreading: measureProofreading,
     references: () => Promise.resolve(measureReferences()),
     reading: () => measureReading(),
-    reads: () => measureReads(on),
-    saves: () => measureSaves(on),
-    comparisons: () => measureComparisons(on),
-    editions: () => measureEditions(on),
-    memory: () => Promise.resolve([memoryOf(on.apiPid)]),
-    desk: () => measureDesk(on),
-    publications: () => measurePublications(on),
+    reads: async () => measureReads(await world()),
+    saves: async () => measureSaves(await world()),
+    comparisons: async () => measureComparisons(await world()),
+    editions: async () => measureEditions(await world()),
+    memory: async () => [memoryOf((await world()).apiPid)],
+    desk: async () => measureDesk(await world()),
+    publications: async () => measurePublications(await world()),
   };
 }
 

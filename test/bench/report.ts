@@ -18,7 +18,7 @@ export function reached(measure: Measure): boolean | null {
 }
 
 /** Prints the table and writes everything that was seen as JSON. */
-export function report(measures: readonly Measure[], folder: string): void {
+export function report(measures: readonly Measure[], folder: string, name: string): void {
   process.stdout.write('\n| work | measured | figure | must reach | |\n| --- | --- | --- | --- | --- |\n');
   for (const measure of measures) {
     const limit =
@@ -35,7 +35,7 @@ export function report(measures: readonly Measure[], folder: string): void {
     );
   }
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'latest.json');
+  const file = join(folder, `${name}.json`);
   const machine = { node: process.version, platform: process.platform, at: new Date().toISOString() };
   writeFileSync(
     file,

@@ -9,6 +9,8 @@ const CHANGE_NAMES: Readonly<Record<ChangeKind | 'unchanged', string>> = {
   renumbered: '序号变动',
   retitled: '更名',
   amended: '修改',
+  split: '拆分',
+  merged: '合并',
   unchanged: '未变',
 };
 
@@ -16,8 +18,8 @@ const CHANGE_NAMES: Readonly<Record<ChangeKind | 'unchanged', string>> = {
 export function comparisonText(comparison: Comparison): string {
   const { before, after, summary, sections, entries } = comparison;
   // Object.entries forgets the key type; the names have no other keys.
-  const counts = (Object.entries(CHANGE_NAMES) as [ChangeKind | 'unchanged', string][]).map(
-    ([key, name]) => `${name} ${summary[key]}`,
+  const counts = (Object.entries(CHANGE_NAMES) as [ChangeKind | 'unchanged', string][]).flatMap(([key, name]) =>
+    summary[key] === undefined ? [] : [`${name} ${summary[key]}`],
   );
   const shown = entries.filter((entry) => !onlyRenumbered(entry));
   const hidden = entries.length - shown.length;
@@ -41,8 +43,9 @@ function sectionLine({ changes, kind, before, after }: ComparedSection): string 
   return `${name}〔${changes.map((change) => CHANGE_NAMES[change]).join('、')}〕${arrow(heading(before), heading(after))}`;
 }
 
-function entryLines({ changes, classes, before, after, provisions }: ComparedEntry): string[] {
-  const names = changes.map((change) => CHANGE_NAMES[change]);
+function entryLines({ changes, classes, before, after, provisions, became }: ComparedEntry): string[] {
+  const names: string[] = changes.map((change) => CHANGE_NAMES[change]);
+  if (became !== undefined) names.push(became === 'item' ? '改为分项' : '改为服务项目');
   const more = classes.filter((name) => !names.includes(name));
   const texts = PROVISION_KEYS.flatMap((key) => {
     const segments = provisions[key];

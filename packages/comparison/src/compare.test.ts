@@ -4,6 +4,7 @@ import { afterOf, beforeOf } from '@dingben/text-diff';
 import { comparableOf } from './comparable-of.ts';
 import { compareOutlines } from './compare.ts';
 import { finishComparison } from './finish.ts';
+import { ownPlace } from './own-place.ts';
 import type { ComparableOutline, Comparison } from './model.ts';
 import { planComparison } from './plan.ts';
 
@@ -199,6 +200,68 @@ describe('matching', () => {
   });
 });
 
+describe('one that became several, and several that became one', () => {
+  const deeds = [
+    '每周为独居老年人提供两次入户探访和代购代办服务。',
+    '为失能老年人的照护者开展照护技能培训与心理疏导。',
+  ] as const;
+  const whole = leaf('甲项服务', { content: deeds[0] + deeds[1] });
+  const parts = [leaf('甲项服务', { content: deeds[0] }), leaf('照护者支持', { content: deeds[1] })] as const;
+  const place = (number: string, title: string) => ({ number, title, path: ['一', '一'], code: title });
+
+  test('a service that became two is split, and each line has the whole before it', () => {
+    const { entries, summary } = compare(outline([whole, B]), outline([parts[0], B, parts[1]]));
+    const [into, before] = [[place('1', '甲项服务'), place('3', '照护者支持')], place('1', '甲项服务')];
+    expect(entries).toMatchObject([
+      { changes: ['split'], before, after: into[0], split: { goesOn: true, parts: into } },
+      { changes: ['split'], before, after: into[1], split: { goesOn: false, parts: into } },
+    ]);
+    expect(summary).toMatchObject({ added: 0, removed: 0, amended: 0, split: 1, unchanged: 1 });
+    expect(entries[1]?.provisions.content).toEqual([
+      { op: 'delete', text: deeds[0] },
+      { op: 'equal', text: deeds[1] },
+    ]);
+  });
+
+  test('two services that became one are merged, the one that went after the one that stayed', () => {
+    const { entries, summary } = compare(outline([parts[0], B, parts[1]]), outline([whole, B]));
+    const [from, after] = [[place('1', '甲项服务'), place('3', '照护者支持')], place('1', '甲项服务')];
+    expect(entries).toMatchObject([
+      { changes: ['merged'], before: from[0], after, merged: { goesOn: true, parts: from } },
+      { changes: ['merged'], before: from[1], after, merged: { goesOn: false, parts: from } },
+    ]);
+    expect(entries.map((entry) => ownPlace(entry)?.number)).toEqual(['1', '3']);
+    expect(summary).toMatchObject({ added: 0, removed: 0, amended: 0, merged: 1, unchanged: 1 });
+  });
+
+  test('a new entry with the text of one that keeps it is new', () => {
+    expect(lines(compare(outline([whole]), outline([whole, parts[1]])))).toEqual(['照护者支持: added / 新增']);
+  });
+
+  test('parts that share what they do and differ in whom they serve are split', () => {
+    const whom = ['年满六十周岁的本市户籍失独老年人', '和在本市居住满五年的来京务工人员未成年子女。'] as const;
+    const serving = (title: string, targetGroup: string): Entry => leaf(title, { targetGroup, content: deeds[0] });
+    const comparison = compare(
+      outline([serving('甲', whom[0] + whom[1])]),
+      outline([serving('甲', whom[0]), serving('乙', whom[1])]),
+    );
+    expect(lines(comparison)).toEqual(['甲: split / ', '乙: split / ']);
+  });
+
+  test('a service that stands among items now, under its old code, has become an item', () => {
+    const service: Entry = {
+      number: '',
+      title: '甲项服务',
+      code: '甲项服务',
+      items: [{ ...whole, number: '1', code: 'i' }],
+    };
+    const [entry, ...others] = compare(outline([whole]), outline([service])).entries;
+    expect([entry?.changes, entry?.became, others]).toEqual([['moved', 'renumbered'], 'item', []]);
+    const [back] = compare(outline([service]), outline([whole])).entries;
+    expect([back?.changes, back?.became]).toEqual([['moved', 'renumbered'], 'service']);
+  });
+});
+
 describe('classes', () => {
   test.each<[string, Partial<Provisions>, Partial<Provisions>]>([
     ['提高标准', {}, { standard: '每人每月2800元。' }],
@@ -364,12 +427,17 @@ describe('any two outlines', () => {
             }
           }
           const listed = comparison.entries.length + comparison.summary.unchanged;
-          expect(listed).toBe(olds.length + comparison.summary.added);
-          expect(listed).toBe(news.length + comparison.summary.removed);
+          expect(listed).toBe(olds.length + comparison.summary.added + furtherParts(comparison, 'split'));
+          expect(listed).toBe(news.length + comparison.summary.removed + furtherParts(comparison, 'merged'));
         }),
       );
     },
   );
+
+  /** Lines beyond one for each entry that became several, or that came out of several. */
+  function furtherParts({ entries, summary }: Comparison, kind: 'split' | 'merged'): number {
+    return entries.filter((entry) => entry[kind] !== undefined).length - (summary[kind] ?? 0);
+  }
 
   test('an outline compared with itself has no change', () => {
     fc.assert(fc.property(side(false), (one) => compare(one, one).entries.length === 0));

@@ -7,9 +7,10 @@ import {
   type ComparableEntry,
   type ComparedEntry,
   type Comparison,
-  type Place,
+  type DescentLine,
   type Summary,
 } from './model.ts';
+import { placeOf, withDescents } from './families.ts';
 import { needsText, type ComparisonPlan, type PlannedEntry } from './plan.ts';
 import { quantityChanges, quantityPairs } from './quantities.ts';
 import { referenceChanges, textsOf, type Texts } from './reference-changes.ts';
@@ -25,7 +26,8 @@ export interface TextSource {
  * @throws Error where a text that the plan asked for is missing: that is a bug of the caller.
  */
 export function finishComparison(plan: ComparisonPlan, texts: TextSource): Comparison {
-  const entries = plan.entries.map((entry) => comparedEntry(entry, texts));
+  const planned = withDescents(plan.entries, (entry) => entry.provisions ?? texts.get(entry.hash));
+  const entries = planned.map((entry) => comparedEntry(entry, texts));
   return {
     schema: 'dingben.comparison/1',
     before: plan.before,
@@ -42,18 +44,27 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   const before = textsOf(load ? textOf(planned.before, texts) : null);
   const after = textsOf(load ? textOf(planned.after, texts) : null);
   const provisions = provisionDifferences(before, after);
-  const amended = planned.before !== null && planned.after !== null && Object.keys(provisions).length > 0;
+  const differs = planned.before !== null && planned.after !== null && Object.keys(provisions).length > 0;
+  const { split, merged } = planned;
+  const amended = differs && split === undefined && merged === undefined;
+  // One part beside the whole: what it has not, the others have.
+  const partOnly = split?.goesOn === false || merged?.goesOn === false;
   const changes: ChangeKind[] = amended ? [...planned.changes, 'amended'] : [...planned.changes];
   const differing = new Set(PROVISION_KEYS.filter((key) => provisions[key] !== undefined));
-  const pairs = new Map(amended ? [...differing].map((key) => [key, quantityPairs(provisions[key] ?? [])]) : []);
+  const pairs = new Map(
+    differs && !partOnly ? [...differing].map((key) => [key, quantityPairs(provisions[key] ?? [])]) : [],
+  );
   const quantities = [...pairs].flatMap(([key, found]) => quantityChanges(key, provisions[key] ?? [], found));
-  const references = referenceChanges(before, after, differing);
+  const references = referenceChanges(before, after, partOnly ? new Set() : differing);
   const titles = { before: planned.before?.title ?? '', after: planned.after?.title ?? '' };
   return {
     changes,
     ...classesOf({ changes, titles, before, after, provisions, pairs, references }),
-    before: placeOf(planned.before),
-    after: placeOf(planned.after),
+    before: planned.before && placeOf(planned.before),
+    after: planned.after && placeOf(planned.after),
+    ...(split && { split }),
+    ...(merged && { merged }),
+    ...gradeOf(planned),
     provisions,
     quantities,
     ...references,
@@ -73,17 +84,26 @@ function provisionDifferences(before: Texts, after: Texts): Partial<Record<Provi
   return found;
 }
 
-function placeOf(entry: ComparableEntry | null): Place | null {
-  if (entry === null) return null;
-  const { number, title, path, code } = entry;
-  return code === null ? { number, title, path } : { number, title, path, code };
+function gradeOf({ before, after }: PlannedEntry): Pick<ComparedEntry, 'became'> {
+  if (before === null || after === null || (before.parent === null) === (after.parent === null)) return {};
+  return { became: after.parent === null ? 'service' : 'item' };
 }
 
 function summaryOf(entries: readonly ComparedEntry[], unchanged: number): Summary {
   const count = (kind: ChangeKind): number => entries.filter((entry) => entry.changes.includes(kind)).length;
+  const kinds = CHANGE_KINDS.filter((kind) => kind !== 'split' && kind !== 'merged');
+  const [split, merged] = [families(entries, 'split'), families(entries, 'merged')];
   // fromEntries forgets the key type; every kind is there.
   return {
-    ...(Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, count(kind)])) as Record<ChangeKind, number>),
+    ...(Object.fromEntries(kinds.map((kind) => [kind, count(kind)])) as Record<(typeof kinds)[number], number>),
+    ...(split > 0 && { split }),
+    ...(merged > 0 && { merged }),
     unchanged,
   };
+}
+
+/** Each family has one line a part, and one whole: the same place on all of them. */
+function families(entries: readonly ComparedEntry[], kind: 'split' | 'merged'): number {
+  const descents = entries.flatMap((entry): DescentLine[] => (entry[kind] === undefined ? [] : [entry[kind]]));
+  return new Set(descents.map(({ parts }) => parts)).size;
 }

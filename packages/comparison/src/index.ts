@@ -1,6 +1,7 @@
 export { comparableOf, sectionKey } from './comparable-of.ts';
 export { compareEntry, compareOutlines } from './compare.ts';
 export { finishComparison, type TextSource } from './finish.ts';
+export { ownPlace } from './own-place.ts';
 export {
   CHANGE_KINDS,
   CLASS_NAMES,
@@ -16,6 +17,7 @@ export {
   type ComparedEntry,
   type ComparedSection,
   type Comparison,
+  type DescentLine,
   type Place,
   type QuantityChange,
   type ReferenceChange,

@@ -1,3 +1,4 @@
+import { provenDescents } from './descents.ts';
 import type { ComparableEntry } from './model.ts';
 import { similarPairs } from './similarity.ts';
 
@@ -7,7 +8,7 @@ export type Matching = Int32Array;
 /**
  * Who is who. Entries with a lasting code are the same when their codes are; those of a text that was only read are matched
  * by number and title, then by title, then by likeness, always with the same result for the same texts. A service with items
- * is never matched with one that has provisions.
+ * is never matched with one that has provisions, and what its text proves to be a part of another is matched with nobody.
  */
 export function matchEntries(before: readonly ComparableEntry[], after: readonly ComparableEntry[]): Matching {
   const matching = new Int32Array(before.length).fill(-1);
@@ -16,6 +17,12 @@ export function matchEntries(before: readonly ComparableEntry[], after: readonly
     matching[from] = to;
     taken.add(to);
   };
+  // Most entries of two editions stand side by side.
+  for (const [index, entry] of before.entries()) {
+    const other = after[index];
+    if (entry.code !== null && entry.code === other?.code && entry.holdsItems === other.holdsItems) pair(index, index);
+  }
+  if (taken.size === before.length && taken.size === after.length) return matching;
   const open = (): [number[], number[]] => [
     before.flatMap((_, index) => (matching[index] === -1 ? [index] : [])),
     after.flatMap((_, index) => (taken.has(index) ? [] : [index])),
@@ -28,8 +35,33 @@ export function matchEntries(before: readonly ComparableEntry[], after: readonly
   pairByKey(before, after, readOnly(open()), (entry) => `${entry.number}\n${entry.title}`, pair);
   pairByKey(before, after, readOnly(open()), (entry) => entry.title, pair);
   const [from, to] = readOnly(open());
-  for (const [left, right] of similarPairs(before, after, from, to)) pair(left, right);
+  if (from.length === 0 || to.length === 0) return matching;
+  const parts = partsOf(before, after, matching, to);
+  const whole = (entry: ComparableEntry | undefined): boolean => entry === undefined || !parts.has(entry);
+  const [olds, news] = [from.filter((at) => whole(before[at])), to.filter((at) => whole(after[at]))];
+  for (const [left, right] of similarPairs(before, after, olds, news)) pair(left, right);
   return matching;
+}
+
+/** What became several or one of several has many likenesses, of which each would be a chance. */
+function partsOf(
+  before: readonly ComparableEntry[],
+  after: readonly ComparableEntry[],
+  matching: Matching,
+  open: readonly number[],
+): Set<ComparableEntry> {
+  const known = before.map((entry, index) => ({ before: entry, after: after[matching[index] ?? -1] ?? null }));
+  const pairings = [...known, ...open.map((index) => ({ before: null, after: after[index] ?? null }))];
+  const changed = pairings.filter((pairing) => pairing.before?.hash !== pairing.after?.hash);
+  const { splits, merges } = provenDescents(changed, ({ provisions }) => provisions);
+  const found = new Set<ComparableEntry>();
+  for (const { whole, parts } of [...splits, ...merges]) {
+    for (const index of [whole, ...parts]) {
+      const { before: old, after: now } = changed[index] ?? { before: null, after: null };
+      for (const entry of [old, now]) if (entry !== null) found.add(entry);
+    }
+  }
+  return found;
 }
 
 /** Pairs entries with equal keys, in document order where several have the same. */

@@ -40,8 +40,20 @@ export interface ComparableOutline {
   readonly entries: readonly ComparableEntry[];
 }
 
-export const CHANGE_KINDS = ['added', 'removed', 'moved', 'renumbered', 'retitled', 'amended'] as const;
-/** `renumbered` alone means that only what stands before the entry changed: a view may hide it. */
+export const CHANGE_KINDS = [
+  'added',
+  'removed',
+  'moved',
+  'renumbered',
+  'retitled',
+  'amended',
+  'split',
+  'merged',
+] as const;
+/**
+ * `renumbered` alone means that only what stands before the entry changed: a view may hide it. `split` and `merged` take the
+ * place of `added`, `removed` and `amended` where the texts prove that one entry became several, or several one.
+ */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What a change is, for the official table, in the order in which it names them. */
@@ -108,6 +120,14 @@ export interface ReferenceChange {
   readonly removed: readonly ReferenceText[];
 }
 
+/** Of one line of an entry that became several, or of several that became one: there is a line for each of them. */
+export interface DescentLine {
+  /** Whether this line's entry is the same on both sides; where no line says so, none of them goes on. */
+  readonly goesOn: boolean;
+  /** All that it became, or all that became it, in the order of their outline. */
+  readonly parts: readonly Place[];
+}
+
 export interface ComparedEntry {
   readonly changes: readonly ChangeKind[];
   readonly classes: readonly ChangeClassName[];
@@ -119,6 +139,12 @@ export interface ComparedEntry {
   readonly before: Place | null;
   /** Null for what was removed. */
   readonly after: Place | null;
+  /** Where `before` became several entries, of which `after` is one. */
+  readonly split?: DescentLine;
+  /** Where `after` came out of several entries, of which `before` is one. */
+  readonly merged?: DescentLine;
+  /** Where a service became an item of another, or an item a service. */
+  readonly became?: 'item' | 'service';
   /** Only provisions that differ. `equal` + `delete` are the old text, `equal` + `insert` the new one, exactly. */
   readonly provisions: Readonly<Partial<Record<ProvisionKey, readonly Segment[]>>>;
   readonly quantities: readonly QuantityChange[];
@@ -134,8 +160,13 @@ export interface ComparedSection {
   readonly after: { readonly number: string; readonly title: string } | null;
 }
 
-/** How many entries have each change, and how many of those with provisions have none. */
-export type Summary = Readonly<Record<ChangeKind | 'unchanged', number>>;
+/**
+ * How many entries have each change, and how many of those with provisions have none. `split`: how many became several, `merged`: how
+ * many came out of several; absent where none did.
+ */
+export type Summary = Readonly<Record<Exclude<ChangeKind, DescentChange> | 'unchanged', number>> &
+  Readonly<Partial<Record<DescentChange, number>>>;
+export type DescentChange = 'split' | 'merged';
 
 /** The exchange form of a comparison. Entries and sections without a change are not listed. */
 export interface Comparison {

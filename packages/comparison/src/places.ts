@@ -84,7 +84,9 @@ export function movedEntries(
     if (samePlace(entry, partner, matching, map)) stayed.push(index);
     else moved.add(index);
   }
-  const kept = new Set(longestRising(stayed.map((index) => matching[index] ?? -1)));
+  const targets = stayed.map((index) => matching[index] ?? -1);
+  if (targets.every((target, at) => at === 0 || target > (targets[at - 1] ?? -1))) return moved;
+  const kept = new Set(longestRising(targets));
   for (const [at, index] of stayed.entries()) if (!kept.has(at)) moved.add(index);
   return moved;
 }

@@ -1,5 +1,5 @@
 import { matchEntries, type Matching } from './match.ts';
-import type { ChangeKind, ComparableEntry, ComparableOutline, ComparedSection } from './model.ts';
+import type { ChangeKind, ComparableEntry, ComparableOutline, ComparedSection, DescentLine } from './model.ts';
 import { comparedSections, mapSections, movedEntries } from './places.ts';
 
 /** An entry that differs, as far as that shows without its texts. `amended` is decided when the texts are there. */
@@ -7,6 +7,9 @@ export interface PlannedEntry {
   readonly before: ComparableEntry | null;
   readonly after: ComparableEntry | null;
   readonly changes: readonly Exclude<ChangeKind, 'amended'>[];
+  /** Found by `withDescents`, when the texts are there. */
+  readonly split?: DescentLine;
+  readonly merged?: DescentLine;
 }
 
 /** What differs by hash and place alone. `hashes` names every text that finishing needs, each once. */
@@ -68,7 +71,11 @@ function neededHashes(entries: readonly PlannedEntry[]): string[] {
 }
 
 /** A service with items is listed for its title alone: its items say the rest. */
-function changesOf(old: ComparableEntry | null, now: ComparableEntry | null, moved: boolean): PlannedEntry['changes'] {
+export function changesOf(
+  old: ComparableEntry | null,
+  now: ComparableEntry | null,
+  moved: boolean,
+): PlannedEntry['changes'] {
   if (old === null) return now?.holdsItems === true ? [] : ['added'];
   if (now === null) return old.holdsItems ? [] : ['removed'];
   const changes: PlannedEntry['changes'][number][] = [];

@@ -19,7 +19,7 @@ export function referenceChanges(before: Texts, after: Texts, differing: Readonl
     citations: changesOf(
       before,
       after,
-      PROVISION_KEYS.filter((key) => differing.has(key)),
+      PROVISION_KEYS.filter((key) => differing.has(key) && !namesTheSame(before[key], after[key])),
       citationsIn,
     ),
     agencies: differing.has('leadAgency') ? changesOf(before, after, ['leadAgency'], agenciesIn) : NONE,
@@ -47,13 +47,52 @@ function fundingIdentity({ key, data }: Mention): string {
   return `${key} ${String(data['role'] ?? '')}`;
 }
 
+/** Most changes touch no citation, which shows in the sentences that differ. */
+function namesTheSame(before: string, after: string): boolean {
+  const [old, now] = differingSentences(before, after);
+  const [olds, news] = [scanCitations(old), scanCitations(now)];
+  return olds.length === news.length && olds.every(({ key }, index) => key === news[index]?.key);
+}
+
+/** From the full stop before the first difference to the one behind the last; all, where that would cut a title. */
+function differingSentences(before: string, after: string): [string, string] {
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let tail = 0;
+  while (
+    tail < shortest - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  const start = head === 0 ? 0 : before.lastIndexOf('。', head - 1) + 1;
+  const stop = before.indexOf('。', before.length - tail);
+  const rest = stop === -1 ? 0 : before.length - stop - 1;
+  const sentences: [string, string] = [
+    before.slice(start, before.length - rest),
+    after.slice(start, after.length - rest),
+  ];
+  return sentences.every(isClosed) ? sentences : [before, after];
+}
+
+function isClosed(text: string): boolean {
+  let depth = 0;
+  for (let at = text.search(/[《》]/); at >= 0 && at < text.length && depth >= 0; at++) {
+    if (text[at] === '《') depth++;
+    else if (text[at] === '》') depth--;
+  }
+  return depth === 0;
+}
+
 function changesOf(before: Texts, after: Texts, keys: readonly ProvisionKey[], scan: Scan): ReferenceChange {
   const [olds, news] = [collect(before, keys, scan), collect(after, keys, scan)];
   const removed = new Map([...olds].filter(([identity]) => !news.has(identity)));
   const added = new Map([...news].filter(([identity]) => !olds.has(identity)));
   if (removed.size + added.size > 0) {
-    // A citation struck from one provision may still stand in another, which did not change and is on both sides.
-    const rest = PROVISION_KEYS.filter((key) => !keys.includes(key) && before[key] === after[key]);
+    // A citation struck from one provision may still stand in another, which did not change, or in nothing that it cites.
+    const rest = PROVISION_KEYS.filter(
+      (key) => !keys.includes(key) && (before[key] === after[key] || scan === citationsIn),
+    );
     for (const identity of collect(after, rest, scan).keys()) {
       removed.delete(identity);
       added.delete(identity);

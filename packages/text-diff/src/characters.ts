@@ -29,6 +29,21 @@ export function isNumeral(unit: Unit): boolean {
   return unit !== undefined && NUMERALS.has(unit);
 }
 
+/** By UTF-16 unit: 0 where no atom, mark or white space can begin, which is most of a Chinese text. */
+const BEGINS = new Uint8Array(0x1_0000);
+for (let unit = 0; unit < BEGINS.length; unit++) {
+  const sign = String.fromCharCode(unit);
+  const begins = isDigit(sign) || isLatin(sign) || isSpace(sign) || isMark(sign) || isNumeral(sign) || sign === '第';
+  BEGINS[unit] = begins ? 1 : 0;
+}
+
+/** The first place from `start` on where an atom, a mark or white space may begin, or the end of the text. */
+export function nextBeginning(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && BEGINS[text.charCodeAt(at)] === 0) at++;
+  return at;
+}
+
 /** The end of the run of units that `is` holds for, from `start`. */
 export function runEnd(text: string, start: number, is: (unit: Unit) => boolean): number {
   let end = start;

@@ -24,6 +24,8 @@ const FILLERS = new Set([
 ]);
 /** A change this many times as large as what stands between it and the next swallows it. */
 const SWALLOW = 3;
+/** In tokens. */
+const LONGEST_ISLAND = 200;
 /** An atom counts for this much at most, or one long 《title》 would swallow all that is near it. */
 const ATOM_SIZE = 4;
 
@@ -49,6 +51,8 @@ export function cleanUp(sides: Sides, hunks: readonly Hunk[]): Hunk[] {
 }
 
 function isIsland({ a, b }: Sides, left: Hunk, right: Hunk): boolean {
+  // Most changes stand far apart, and what stands between them need not be read.
+  if (right.a0 - left.a1 > LONGEST_ISLAND) return false;
   const between = a.slice(left.a1, right.a0);
   const content = contentOf(between);
   const text = between.reduce((length, token) => length + token.text.length, 0);

@@ -1,8 +1,9 @@
 import { CLAUSE_ENDS } from './characters.ts';
-import { align, type Budget, type Units } from './align.ts';
+import { align, type Budget } from './align.ts';
 import { cleanUp } from './clean-up.ts';
 import { segmentsOf, type Hunk, type Segment } from './segment.ts';
-import { scan, wordsOf, type Token } from './tokenise.ts';
+import { sharedRuns, tokenUnits, unitsOf } from './units.ts';
+import { scan, wordsOf, type CutRuns, type Token } from './tokenise.ts';
 
 export interface DiffOptions {
   /** Steps that may be spent, DEFAULT_BUDGET unless told. Fewer steps give a coarser difference, never an incomplete one. */
@@ -15,7 +16,7 @@ export const DEFAULT_BUDGET = 10_000_000;
 /** Cutting words costs about this many steps a character. */
 const STEPS_A_CHARACTER = 200;
 /** Longer ranges are aligned by clauses first, and words are cut only in the clauses that differ. */
-const LONG = 400;
+const LONG = 60;
 
 /**
  * The difference of two texts as an official would mark it. Joined, `equal` + `delete` are `before` and `equal` + `insert`
@@ -96,10 +97,17 @@ function clausesOf(tokens: readonly Token[]): Clauses {
 function refine(coarse: Omit<Aligned, 'hunks'>, clauses: readonly Hunk[], budget: Budget): Aligned {
   const [a, b, hunks]: [Token[], Token[], Hunk[]] = [[], [], []];
   let [fromA, fromB] = [0, 0];
-  for (const range of clauses) {
+  const known: CutRuns = new Map();
+  for (const clause of clauses) {
+    const range = trimmed(coarse, clause);
     appendTo(a, coarse.a.slice(fromA, range.a0));
     appendTo(b, coarse.b.slice(fromB, range.b0));
-    const [oldTokens, newTokens] = cut(coarse.a.slice(range.a0, range.a1), coarse.b.slice(range.b0, range.b1), budget);
+    const [oldTokens, newTokens] = cut(
+      coarse.a.slice(range.a0, range.a1),
+      coarse.b.slice(range.b0, range.b1),
+      budget,
+      known,
+    );
     const ids = new Map<string, number>();
     const [atA, atB] = [a.length, b.length];
     const found = align(tokenUnits(oldTokens, ids), tokenUnits(newTokens, ids), budget);
@@ -114,42 +122,42 @@ function refine(coarse: Omit<Aligned, 'hunks'>, clauses: readonly Hunk[], budget
   return { a, b, hunks };
 }
 
+/** What both sides begin and end with needs no cutting. */
+function trimmed({ a, b }: Omit<Aligned, 'hunks'>, { a0, a1, b0, b1 }: Hunk): Hunk {
+  while (a0 < a1 && b0 < b1 && a[a0]?.text === b[b0]?.text) {
+    a0++;
+    b0++;
+  }
+  while (a0 < a1 && b0 < b1 && a[a1 - 1]?.text === b[b1 - 1]?.text) {
+    a1--;
+    b1--;
+  }
+  return { a0, a1, b0, b1 };
+}
+
 /** Not `push(...tokens)`: a long text would overflow the stack with its arguments. */
 function appendTo(target: Token[], tokens: readonly Token[]): void {
   for (const token of tokens) target.push(token);
 }
 
-function cut(a: readonly Token[], b: readonly Token[], budget: Budget): [readonly Token[], readonly Token[]] {
+function cut(
+  a: readonly Token[],
+  b: readonly Token[],
+  budget: Budget,
+  known: CutRuns,
+): [readonly Token[], readonly Token[]] {
   if (a.length === 0 || b.length === 0) return [a, b];
   const cost = (lengthOf(a) + lengthOf(b)) * STEPS_A_CHARACTER;
   if (cost > budget.left) return [a, b];
   budget.left -= cost;
-  return [wordsOf(a), wordsOf(b)];
+  const [oldTokens = [], newTokens = []] = wordsOf([a, b], known, sharedRuns(a, b));
+  return [oldTokens, newTokens];
 }
 
 function lengthOf(tokens: readonly Token[]): number {
-  return tokens.reduce((sum, token) => sum + token.text.length, 0);
-}
-
-function unitsOf(texts: readonly string[], ids: Map<string, number>): Units {
-  const numbers = texts.map((text) => {
-    const id = ids.get(text) ?? ids.size;
-    ids.set(text, id);
-    return id;
-  });
-  return { ids: Int32Array.from(numbers), weights: Int32Array.from(texts, (text) => text.length) };
-}
-
-/** A word weighs twice its length, so that one long match outweighs many marks; a mark or a blank weighs least. */
-function tokenUnits(tokens: readonly Token[], ids: Map<string, number>): Units {
-  const units = unitsOf(
-    tokens.map((token) => token.text),
-    ids,
-  );
-  const weights = Int32Array.from(tokens, (token) =>
-    token.kind === 'mark' || token.kind === 'space' ? 1 : 2 * token.text.length,
-  );
-  return { ids: units.ids, weights };
+  let length = 0;
+  for (const { text } of tokens) length += text.length;
+  return length;
 }
 
 function toOffsets({ a, b }: Aligned, hunks: readonly Hunk[]): Hunk[] {

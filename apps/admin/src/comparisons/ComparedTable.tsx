@@ -1,6 +1,8 @@
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useContext, useState } from 'react';
+import { withoutFormat } from '@dingben/text-diff';
 import { Link } from 'react-router-dom';
-import type { ComparedEntry } from '../api/types.ts';
+import type { ComparedEntry, Segment } from '../api/types.ts';
+import { FormatHidden } from '../desk/format-hidden.ts';
 import { SidedText } from '../desk/SidedText.tsx';
 import { entryAddress } from '../editions/address.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
@@ -8,7 +10,7 @@ import type { ComparisonView } from './address.ts';
 import { ClassEditor } from './ClassEditor.tsx';
 import { ClassState } from './ClassState.tsx';
 import { EntryCell, ReasonCell } from './EntryCells.tsx';
-import { rowsOf, type PlaceWords, type Row } from './rows.ts';
+import { ownPlace, rowsOf, type PlaceWords, type Row } from './rows.ts';
 import { useGrowing } from './use-growing.ts';
 import type { Line } from './lines.ts';
 
@@ -64,7 +66,7 @@ export function ComparedTable({ lines, mode, view, words, beforeId, afterId }: P
               entry={line.entry}
               mode={mode}
               words={words}
-              editionId={line.entry.after === null ? beforeId : afterId}
+              editionId={ownPlace(line.entry) === line.entry.after ? afterId : beforeId}
             />
           ),
         )}
@@ -83,10 +85,11 @@ interface RowProps {
 
 const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowProps) {
   const t = useT();
+  const hidden = useContext(FormatHidden);
   const [correcting, setCorrecting] = useState(false);
   const open = useCallback(() => setCorrecting(true), []);
   const close = useCallback(() => setCorrecting(false), []);
-  const rows = rowsOf(entry, words);
+  const rows = rowsOf(entry, words).filter(({ segments }) => !hidden || !isFormatRow(segments));
   const note =
     rows.length === 0 ? t(entry.changes.includes('moved') ? 'comparison.reordered' : 'review.unchanged') : null;
   const side = (which: 'before' | 'after') => (
@@ -123,6 +126,10 @@ const EntryRow = memo(function EntryRow({ entry, mode, words, editionId }: RowPr
     </div>
   );
 });
+
+function isFormatRow(segments: readonly Segment[]): boolean {
+  return withoutFormat(segments).every(({ op }) => op === 'equal');
+}
 
 function NoteCell({ note }: { readonly note: string }) {
   return (

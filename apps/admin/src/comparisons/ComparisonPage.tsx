@@ -8,6 +8,7 @@ import type { Comparison } from '../api/types.ts';
 import { copyText } from '../desk/copy.ts';
 import { useRight } from '../desk/use-me.ts';
 import { ComparedDialog } from '../documents/ComparedDialog.tsx';
+import { FormatHidden } from '../desk/format-hidden.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useChangeKeys } from '../desk/use-change-keys.ts';
 import { flatten } from '../editions/flatten.ts';
@@ -109,7 +110,7 @@ function Differences({ comparison, view, set }: Props) {
   );
   const lines = useMemo(() => {
     if (!whole || outline.data === undefined) return changedLines(entries);
-    return allLines(flatten(outline.data.sections), entries, new Set(comparison.entries.map((one) => one.serviceId)));
+    return allLines(flatten(outline.data.sections), entries, comparison.entries);
   }, [whole, outline.data, entries, comparison]);
   const key = JSON.stringify(view);
   const position = useChangeKeys(root, key);
@@ -139,14 +140,16 @@ function Differences({ comparison, view, set }: Props) {
           {lines.length === 0 ? (
             <EmptyState inline title={t('comparison.nothing')} />
           ) : (
-            <ComparedTable
-              lines={lines}
-              mode={view.mode}
-              view={key}
-              words={words}
-              beforeId={beforeId}
-              afterId={afterId}
-            />
+            <FormatHidden value={!view.format}>
+              <ComparedTable
+                lines={lines}
+                mode={view.mode}
+                view={key}
+                words={words}
+                beforeId={beforeId}
+                afterId={afterId}
+              />
+            </FormatHidden>
           )}
         </div>
       </NextContext>

@@ -32,10 +32,10 @@ export function Counts({ comparison, total, only, unchanged, onOnly, onUnchanged
         on={only === '' && unchanged}
         onClick={() => onUnchanged(true)}
       />
-      {CHANGE_KINDS.map((kind) => (
+      {CHANGE_KINDS.filter((kind) => summary[kind] !== undefined).map((kind) => (
         <Count
           key={kind}
-          count={summary[kind]}
+          count={summary[kind] ?? 0}
           label={word('changeKind', kind)}
           on={only === kind}
           onClick={toggle(kind)}

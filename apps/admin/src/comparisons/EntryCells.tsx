@@ -6,7 +6,8 @@ import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { ClassChips } from './ClassChips.tsx';
-import type { Row } from './rows.ts';
+import { FamilyNote } from './FamilyNote.tsx';
+import { isPartOnly, ownPlace, type Row } from './rows.ts';
 
 /** Which entry, what kind of change. */
 export function EntryCell({
@@ -23,15 +24,16 @@ export function EntryCell({
   const t = useT();
   const word = useWord();
   const { after, before, changes, serviceId } = entry;
-  const place = after ?? before;
+  const place = ownPlace(entry);
   const only = rows.length === 1 ? rows[0] : undefined;
-  const kinds = changes.filter((kind) => ['added', 'removed', 'moved', 'retitled'].includes(kind));
+  const kinds = changes.filter((kind) => ['added', 'removed', 'moved', 'split', 'merged', 'retitled'].includes(kind));
   return (
     <div role="rowheader" className="entry-cell">
       <div lang="zh-CN">
         <b>{place?.number}</b> <Link to={entryAddress(editionId, serviceId)}>{place?.title}</Link>
       </div>
-      {before !== null && after !== null && before.number !== after.number && (
+      <FamilyNote entry={entry} />
+      {before !== null && after !== null && !isPartOnly(entry) && before.number !== after.number && (
         <small className="soft">{t('comparison.number', { before: before.number, after: after.number })}</small>
       )}
       {only !== undefined && <small className="soft">{word('field', only.field)}</small>}

@@ -1,10 +1,11 @@
+import { useMemo } from 'react';
 import type { Comparison } from '../api/types.ts';
 import { ToggleChip } from '../desk/Chip.tsx';
 import { StepHint } from '../desk/StepHint.tsx';
 import type { ChangePosition } from '../desk/use-change-keys.ts';
 import { useT } from '../i18n/use-t.ts';
 import type { ComparisonView } from './address.ts';
-import { isFormatAlone, isRenumberingAlone } from './rows.ts';
+import { hasFormatChange, isRenumberingAlone } from './rows.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -18,7 +19,7 @@ interface Props {
 export function ViewBar({ comparison: { entries }, view, set, position, count }: Props) {
   const t = useT();
   const renumbered = entries.filter(isRenumberingAlone).length;
-  const format = entries.filter(isFormatAlone).length;
+  const format = useMemo(() => entries.filter(hasFormatChange).length, [entries]);
   return (
     <div className="view-bar no-print">
       {view.after.startsWith('edition:') && (
@@ -39,7 +40,7 @@ export function ViewBar({ comparison: { entries }, view, set, position, count }:
       )}
       {format > 0 && (
         <ToggleChip on={!view.format} onClick={() => set({ format: !view.format })}>
-          {t('comparison.hideFormat', { count: format })}
+          {t('comparing.hideFormat', { count: format })}
         </ToggleChip>
       )}
       <StepHint position={position} count={count} />

@@ -1,5 +1,6 @@
 import type { ComparedEntry } from '../api/types.ts';
 import { isLeaf, type FlatEntry } from '../editions/flatten.ts';
+import { ownPlace } from './rows.ts';
 
 /** A line of the table: a change, or an entry that has none. */
 export interface Line {
@@ -13,8 +14,8 @@ export interface Line {
 export function changedLines(entries: readonly ComparedEntry[]): Line[] {
   return entries.map((entry) => ({
     serviceId: entry.serviceId,
-    number: (entry.after ?? entry.before)?.number ?? '',
-    title: (entry.after ?? entry.before)?.title ?? '',
+    number: ownPlace(entry)?.number ?? '',
+    title: ownPlace(entry)?.title ?? '',
     entry,
   }));
 }
@@ -23,19 +24,21 @@ export function changedLines(entries: readonly ComparedEntry[]): Line[] {
  * Every entry of the later side in reading order, changed or not; what was removed comes after the entry that it followed in
  * the comparison.
  *
- * @param changed services with a change of any kind: those that the filter hides are not called unchanged.
+ * @param changed all changes: entries of theirs that the filter hides are not called unchanged.
  */
 export function allLines(
   all: readonly FlatEntry[],
   shown: readonly ComparedEntry[],
-  changed: ReadonlySet<string>,
+  changed: readonly ComparedEntry[],
 ): Line[] {
+  const touched = new Set(changed.flatMap(({ after, serviceId }) => [serviceId, after?.code]));
   const lines = changedLines(shown);
   const byService = new Map(lines.map((line) => [line.serviceId, line]));
   const following = new Map<string, Line[]>();
   let last = '';
   for (const line of lines) {
-    if (line.entry?.after === null) following.set(last, [...(following.get(last) ?? []), line]);
+    if (line.entry !== null && ownPlace(line.entry) !== line.entry.after)
+      following.set(last, [...(following.get(last) ?? []), line]);
     else last = line.serviceId;
   }
   const quiet = ({ entry: { number, serviceId, title } }: FlatEntry): Line => ({
@@ -45,8 +48,9 @@ export function allLines(
     entry: null,
   });
   const placed = all.flatMap((flat) => {
-    const { serviceId } = flat.entry;
-    const line = byService.get(serviceId) ?? (isLeaf(flat) && !changed.has(serviceId) ? quiet(flat) : null);
+    const { code, serviceId } = flat.entry;
+    const isQuiet = isLeaf(flat) && !touched.has(serviceId) && !touched.has(code);
+    const line = byService.get(serviceId) ?? (isQuiet ? quiet(flat) : null);
     return [...(line === null ? [] : [line]), ...(following.get(serviceId) ?? [])];
   });
   return [...(following.get('') ?? []), ...placed];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ComparedEntry, Comparison } from '../api/types.ts';
 import { viewFrom, withView } from './address.ts';
+import { changedLines } from './lines.ts';
 import { classCounts, rowsOf, shownEntries } from './rows.ts';
 
 const none = { added: [], removed: [] };
@@ -59,6 +60,17 @@ describe('what a comparison shows', () => {
     const waiting = comparison([confirmed, numbered, raised, entry({})]);
     expect(shownEntries(waiting, view('only=unconfirmed'))).toEqual([raised, entry({})]);
     expect(shownEntries(waiting, view('only=unclassed'))).toEqual([entry({})]);
+  });
+
+  it('shows what was merged into another under its own number and title, which is no change of title', () => {
+    const parts = [
+      { number: '10', title: '困境儿童保障', path: ['一', '三'] },
+      { number: '11', title: '农村留守儿童关爱', path: ['一', '三'] },
+    ];
+    const merged = entry({ changes: ['merged'], before: parts[1] ?? null, merged: { goesOn: false, parts } });
+    expect(changedLines([merged])).toMatchObject([{ number: '11', title: '农村留守儿童关爱' }]);
+    expect(rowsOf(merged)).toEqual([]);
+    expect(shownEntries(comparison([raised, merged]), view('only=merged'))).toEqual([merged]);
   });
 
   it('counts classes in the order of the official table', () => {

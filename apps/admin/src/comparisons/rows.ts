@@ -1,5 +1,5 @@
 import { categoryMark, chapterMark, PROVISION_KEYS } from '@dingben/outline';
-import { diffText } from '@dingben/text-diff';
+import { diffText, formatChanges } from '@dingben/text-diff';
 import type {
   ChangeClassName,
   ComparedEntry,
@@ -11,7 +11,16 @@ import type {
 import { headingOf } from '../editions/flatten.ts';
 import type { ComparisonView } from './address.ts';
 
-export const CHANGE_KINDS = ['amended', 'added', 'removed', 'moved', 'retitled', 'renumbered'] as const;
+export const CHANGE_KINDS = [
+  'amended',
+  'added',
+  'removed',
+  'moved',
+  'split',
+  'merged',
+  'retitled',
+  'renumbered',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const CLASS = 'class.';
 /** Filters beside kinds and classes. */
@@ -34,9 +43,24 @@ export const CLASS_ORDER: readonly ChangeClassName[] = [
   ...(['调整依据', '规范表述', FORMAT] as const),
 ];
 
+/** One part beside the whole: the two are different entries. */
+export function isPartOnly({ split, merged }: ComparedEntry): boolean {
+  return split?.goesOn === false || merged?.goesOn === false;
+}
+
+/** Where the entry stands that a line is about: in the old outline where it is gone or was merged into another. */
+export function ownPlace({ before, after, merged }: ComparedEntry): ComparedEntry['after'] {
+  return merged?.goesOn === false ? before : (after ?? before);
+}
+
 /** Only what stands before the entry changed. */
 export function isRenumberingAlone({ changes }: ComparedEntry): boolean {
   return changes.every((change) => change === 'renumbered');
+}
+
+/** Some change of its texts is only form. */
+export function hasFormatChange({ provisions }: ComparedEntry): boolean {
+  return Object.values(provisions).some((segments) => formatChanges(segments) > 0);
 }
 
 /** Every text of it that differs, differs in width, blanks or brackets alone. */
@@ -98,14 +122,16 @@ export interface Row {
 }
 
 /** The lines of an entry: place and title where they changed, then its provisions. */
-export function rowsOf({ before, after, changes, provisions }: ComparedEntry, words: PlaceWords = numbersOnly): Row[] {
+export function rowsOf(entry: ComparedEntry, words: PlaceWords = numbersOnly): Row[] {
+  const { before, after, changes, provisions } = entry;
   const rows: Row[] = [];
   if (before !== null && after !== null) {
     if (changes.includes('moved')) {
       const [old, now] = [words('before', before.path), words('after', after.path)];
       if (old !== now) rows.push({ field: 'place', segments: replaced(old, now) });
     }
-    if (before.title !== after.title) rows.push({ field: 'title', segments: diffText(before.title, after.title) });
+    if (before.title !== after.title && !isPartOnly(entry))
+      rows.push({ field: 'title', segments: diffText(before.title, after.title) });
   }
   for (const key of PROVISION_KEYS) {
     const segments = provisions[key];

@@ -2,7 +2,7 @@ import type { ComparedEntry, Comparison } from '../api/types.ts';
 import { saveCsv } from '../desk/csv.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
-import { rowsOf, sideOf, type PlaceWords } from './rows.ts';
+import { ownPlace, rowsOf, sideOf, type PlaceWords } from './rows.ts';
 
 /** Saves what is on show as a table for a spreadsheet program. */
 export function useExport(words: PlaceWords): (comparison: Comparison, entries: readonly ComparedEntry[]) => void {
@@ -20,7 +20,7 @@ export function useExport(words: PlaceWords): (comparison: Comparison, entries: 
       t('comparison.reasons'),
     ];
     const rows = entries.flatMap((entry) => {
-      const place = entry.after ?? entry.before;
+      const place = ownPlace(entry);
       const kinds = [
         ...entry.changes.map((kind) => word('changeKind', kind)),
         ...entry.classes.map((name) => word('changeClass', name, name)),

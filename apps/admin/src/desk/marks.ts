@@ -1,4 +1,4 @@
-import type { Op, Segment } from '@dingben/text-diff';
+import type { MovedSegment, Op } from '@dingben/text-diff';
 import type { Reference } from '../api/types.ts';
 
 export interface MarkSpan {
@@ -16,6 +16,8 @@ export interface Piece {
   readonly quantity: boolean;
   /** A finding covers it. */
   readonly flaw: boolean;
+  /** The move that it is one end of. */
+  readonly move: number | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Piece {
  * (the `equal` and `insert` segments joined); deleted text carries no marks. Joined, the pieces are the segments' texts.
  */
 export function piecesOf(
-  segments: readonly Segment[],
+  segments: readonly MovedSegment[],
   references: readonly Reference[] = [],
   flaws: readonly MarkSpan[] = [],
 ): Piece[] {
@@ -33,9 +35,9 @@ export function piecesOf(
   const sorted = [...new Set(borders)].sort((a, b) => a - b);
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { op, text } of segments) {
+  for (const { op, text, move = null } of segments) {
     if (op === 'delete') {
-      pieces.push({ op, text, citation: null, quantity: false, flaw: false });
+      pieces.push({ op, text, citation: null, quantity: false, flaw: false, move });
       continue;
     }
     const end = at + text.length;
@@ -49,6 +51,7 @@ export function piecesOf(
         citation: citations.find(covers) ?? null,
         quantity: quantities.some(covers),
         flaw: flaws.some(covers),
+        move,
       });
     }
     at = end;

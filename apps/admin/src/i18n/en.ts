@@ -3,6 +3,7 @@ import * as basis from './en/basis.ts';
 import * as domain from './en/domain.ts';
 import * as edition from './en/edition.ts';
 import * as classes from './en/classes.ts';
+import * as comparing from './en/comparing.ts';
 import * as comparison from './en/comparison.ts';
 import * as editing from './en/editing.ts';
 import * as imports from './en/imports.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...comparison,
   ...produced,
   ...classes,
+  ...comparing,
   ...imports,
   ...lists,
   ...registry,

@@ -3,6 +3,7 @@ import * as basis from './zh/basis.ts';
 import * as domain from './zh/domain.ts';
 import * as edition from './zh/edition.ts';
 import * as classes from './zh/classes.ts';
+import * as comparing from './zh/comparing.ts';
 import * as comparison from './zh/comparison.ts';
 import * as editing from './zh/editing.ts';
 import * as imports from './zh/imports.ts';
@@ -36,6 +37,7 @@ export const zh = {
   ...comparison,
   ...produced,
   ...classes,
+  ...comparing,
   ...imports,
   ...lists,
   ...registry,

@@ -4,7 +4,7 @@ import type { DetailRow, TimelineRow } from './details.repository.js';
 import type { AmendmentDto, AmendmentSummaryDto, TimelineItemDto } from './dto/amendment.dto.js';
 import type { AmendmentAllowedEvent } from './dto/shared.dto.js';
 import { conflictDto, editDto } from './edits/edit.mapper.js';
-import type { Conflict, EditRecord } from './model.js';
+import type { Conflict, EditRecord, RevisionText } from './model.js';
 import type { SummaryRow } from './summaries.repository.js';
 
 export function summaryDto(row: SummaryRow): AmendmentSummaryDto {
@@ -36,12 +36,14 @@ function summaryFields(row: SummaryRow) {
 export interface AmendmentParts {
   readonly row: DetailRow;
   readonly edits: readonly EditRecord[];
+  /** By service, what the edition was forked from says. */
+  readonly published: ReadonlyMap<string, RevisionText>;
   readonly conflicts: readonly Conflict[];
   readonly tree: Tree;
   readonly allowedEvents: readonly AmendmentAllowedEvent[];
 }
 
-export function amendmentDto({ row, edits, conflicts, tree, allowedEvents }: AmendmentParts): AmendmentDto {
+export function amendmentDto({ row, edits, published, conflicts, tree, allowedEvents }: AmendmentParts): AmendmentDto {
   const contentHash = contentHashOf(row, edits);
   return {
     ...summaryFields(row),
@@ -53,7 +55,7 @@ export function amendmentDto({ row, edits, conflicts, tree, allowedEvents }: Ame
     mergedCommit: row.mergedCommit,
     allowedEvents,
     relation: row.relation,
-    edits: edits.map((edit) => editDto(edit, tree)),
+    edits: edits.map((edit) => editDto(edit, tree, { published: published.get(edit.serviceId) ?? null })),
     conflicts: conflicts.map(conflictDto),
     approvalsGiven: row.approvalsGiven.map((approval) => ({
       approver: approval.approver,

@@ -39,15 +39,16 @@ export class AmendmentsService {
   /** 404 `amendment.not-found`. */
   async one(amendmentId: string, actor: Actor): Promise<AmendmentDto> {
     const reader = this.database.client;
-    const [row, edits] = await Promise.all([
+    const [row, edits, published] = await Promise.all([
       this.details.one(reader, amendmentId, actor.id),
       this.edits.ofAmendment(reader, amendmentId),
+      this.edits.published(reader, amendmentId),
     ]);
     if (row === null) throw notFound('amendment');
     const [conflicts, { tree }] = await Promise.all([this.conflicts(row, edits), this.outlines.current(row.editionId)]);
     const facts = factsOf(row, edits, conflicts, actor.id);
     const events = allowedEvents('amendment', { state: row.state, actor, facts });
-    return amendmentDto({ row, edits, conflicts, tree, allowedEvents: events });
+    return amendmentDto({ row, edits, published, conflicts, tree, allowedEvents: events });
   }
 
   /** 404 `edit.not-found`. */
@@ -87,7 +88,7 @@ export class AmendmentsService {
       contentHash: draft.contentHash,
       submittedBy: draft.submittedBy,
       submittedAt: draft.submittedAt.toISOString(),
-      edits: edits.map((edit, index) => editDto(edit, tree, frozen[index]?.number ?? null)),
+      edits: edits.map((edit, index) => editDto(edit, tree, { number: frozen[index]?.number ?? null })),
     };
   }
 

@@ -1,4 +1,4 @@
-import { finishComparison, planComparison, type Comparison, type ComparisonPlan } from '@dingben/comparison';
+import { finishComparison, ownPlace, planComparison, type Comparison, type ComparisonPlan } from '@dingben/comparison';
 import type { Provisions } from '@dingben/outline';
 import { Injectable } from '@nestjs/common';
 import { Lru } from '../platform/lru.js';
@@ -167,9 +167,10 @@ function labelOf({ label, isHead, number }: Side): string {
   return isHead ? label : `${label} #${number}`;
 }
 
-function serviceOf({ before, after }: Comparison['entries'][number], old: OutlineAt, now: OutlineAt): string {
-  const code = after?.code ?? before?.code;
-  const { tree } = after === null ? old : now;
+function serviceOf(entry: Comparison['entries'][number], old: OutlineAt, now: OutlineAt): string {
+  const own = ownPlace(entry);
+  const code = own?.code;
+  const { tree } = own === entry.after ? now : old;
   const found = code === undefined ? undefined : tree.byCode.get(code);
   if (found === undefined) throw new Error(`compared entry ${code ?? 'without code'} is not in its outline`);
   return found.serviceId;

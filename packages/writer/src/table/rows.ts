@@ -1,4 +1,4 @@
-import type { ComparedEntry, ComparedSection, Comparison, Place } from '@dingben/comparison';
+import { ownPlace, type ComparedEntry, type ComparedSection, type Comparison, type Place } from '@dingben/comparison';
 import { PROVISION_KEYS, PROVISION_LABELS, type Outline } from '@dingben/outline';
 import { diffText, type Segment } from '@dingben/text-diff';
 import { headingText } from '../text.ts';
@@ -88,21 +88,30 @@ export function onlyRenumbered({ changes }: ComparedEntry): boolean {
 }
 
 /** The `key` of an entry's part. */
-export function keyOf({ before, after }: ComparedEntry): string {
-  const { code, number } = after ?? before ?? NOWHERE;
-  return code ?? (after === null ? `原${number}` : number);
+export function keyOf(entry: ComparedEntry): string {
+  const own = ownPlace(entry) ?? NOWHERE;
+  return own.code ?? (own === entry.after ? own.number : `原${own.number}`);
 }
 
 /** A comparison has no entry that is on neither side; its form could hold one. */
 const NOWHERE: Place = { number: '', title: '', path: [] };
 
 /** A number reads as it is printed: 12. before a service, 16（1） before an item. */
-export function nameOf({ before, after }: ComparedEntry): string {
-  const { number, title } = after ?? before ?? NOWHERE;
+export function nameOf(entry: ComparedEntry): string {
+  const { before, after, split, merged } = entry;
+  const { number, title } = ownPlace(entry) ?? NOWHERE;
   const name = (number.endsWith('）') ? number : `${number}.`) + title;
   if (before === null) return `${name}（新增）`;
   if (after === null) return `${name}（取消）`;
+  if (merged !== undefined)
+    return `${name}（${merged.goesOn ? `合并原${listOf(merged.parts)}` : `并入${after.number}`}）`;
+  if (split !== undefined)
+    return `${name}（${split.goesOn ? `拆分为${listOf(split.parts)}` : `自原${before.number}拆分`}）`;
   return before.number === number ? name : `${name}（原${before.number}）`;
+}
+
+function listOf(places: readonly Place[]): string {
+  return places.map(({ number }) => number).join('、');
 }
 
 function placeChanges(

@@ -256,3 +256,15 @@ function plain(markup: string): string {
   const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return markup.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (_all, name: string) => signs[name] ?? '');
 }
+
+test('one that became two, and two that became one, have a line each with a key and a name of their own', () => {
+  const deeds = ['每周提供两次入户探访和代购代办服务。', '每季度为照护者开展照护技能培训与心理疏导。'] as const;
+  const one = outlineOf('甲', [entry('1', '照护', deeds[0] + deeds[1])], []);
+  const two = outlineOf('乙', [entry('1', '照护', deeds[0]), entry('2', '照护者支持', deeds[1])], []);
+  const named = (before: Outline, after: Outline) =>
+    changedParts(compareOutlines(comparableOf(before), comparableOf(after)), { before, after }).map(
+      ({ key, name }) => `${key} ${name}`,
+    );
+  expect(named(one, two)).toEqual(['1 1.照护（拆分为1、2）', '2 2.照护者支持（自原1拆分）']);
+  expect(named(two, one)).toEqual(['1 1.照护（合并原1、2）', '原2 2.照护者支持（并入1）']);
+});

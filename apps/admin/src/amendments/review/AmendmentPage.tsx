@@ -1,10 +1,12 @@
 import { useRef } from 'react';
 import Button from '@mui/material/Button';
+import { formatChanges } from '@dingben/text-diff';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import type { Amendment, Comment } from '../../api/amendment-types.ts';
 import { commentsQuery } from '../../api/queries.ts';
 import { AmendmentStateChip, ToggleChip } from '../../desk/Chip.tsx';
+import { FormatHidden } from '../../desk/format-hidden.ts';
 import { EmptyState, ErrorState, Loading } from '../../desk/states.tsx';
 import { StepHint } from '../../desk/StepHint.tsx';
 import { useChangeKeys } from '../../desk/use-change-keys.ts';
@@ -72,21 +74,23 @@ function Place({ amendment }: { readonly amendment: Amendment }) {
   );
 }
 
+const MODES: readonly ViewMode[] = ['side', 'inline', 'three'];
 const NO_COMMENTS: readonly Comment[] = [];
 
 function Changes({ amendment }: { readonly amendment: Amendment }) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
   const [params, setParams] = useSearchParams();
-  const mode: ViewMode = params.get('view') === 'inline' ? 'inline' : 'side';
+  const mode: ViewMode = MODES.find((one) => one === params.get('view')) ?? 'side';
+  const formatHidden = params.get('format') === 'hide';
   const comments = useQuery(commentsQuery(amendment.id)).data?.items ?? NO_COMMENTS;
   const position = useChangeKeys(root, amendment.id);
   const findingsIn = useAmendmentFindings(amendment);
-  const choose = (next: ViewMode) =>
+  const set = (name: 'view' | 'format', value: string) =>
     setParams(
       (now) => {
-        if (next === 'side') now.delete('view');
-        else now.set('view', next);
+        if (value === '') now.delete(name);
+        else now.set(name, value);
         return now;
       },
       { replace: true },
@@ -95,6 +99,7 @@ function Changes({ amendment }: { readonly amendment: Amendment }) {
     (sum, edit) => sum + textChanges(edit).length + (edit.place === null ? 0 : 1),
     0,
   );
+  const format = amendment.edits.flatMap(textChanges).filter(({ segments }) => formatChanges(segments) > 0).length;
   if (amendment.edits.length === 0) {
     return (
       <>
@@ -115,25 +120,35 @@ function Changes({ amendment }: { readonly amendment: Amendment }) {
   return (
     <>
       <div className="view-bar" role="group" aria-label={t('review.view')}>
-        <ToggleChip on={mode === 'side'} onClick={() => choose('side')}>
+        <ToggleChip on={mode === 'side'} onClick={() => set('view', '')}>
           {t('review.side')}
         </ToggleChip>
-        <ToggleChip on={mode === 'inline'} onClick={() => choose('inline')}>
+        <ToggleChip on={mode === 'inline'} onClick={() => set('view', 'inline')}>
           {t('review.inline')}
         </ToggleChip>
+        <ToggleChip on={mode === 'three'} onClick={() => set('view', 'three')}>
+          {t('comparing.three')}
+        </ToggleChip>
+        {format > 0 && (
+          <ToggleChip on={formatHidden} onClick={() => set('format', formatHidden ? '' : 'hide')}>
+            {t('comparing.hideFormat', { count: format })}
+          </ToggleChip>
+        )}
         <StepHint position={position} count={count} />
       </div>
       <div ref={root}>
-        {amendment.edits.map((edit) => (
-          <EditSection
-            key={edit.id}
-            amendment={amendment}
-            edit={edit}
-            mode={mode}
-            findings={findingsIn(edit.id)}
-            comments={threadsAt(comments, (first) => first.serviceId === edit.serviceId)}
-          />
-        ))}
+        <FormatHidden value={formatHidden}>
+          {amendment.edits.map((edit) => (
+            <EditSection
+              key={edit.id}
+              amendment={amendment}
+              edit={edit}
+              mode={mode}
+              findings={findingsIn(edit.id)}
+              comments={threadsAt(comments, (first) => first.serviceId === edit.serviceId)}
+            />
+          ))}
+        </FormatHidden>
       </div>
       <GeneralComments amendment={amendment} comments={comments} />
     </>

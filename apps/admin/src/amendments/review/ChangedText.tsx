@@ -1,15 +1,16 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Comment, Edit } from '../../api/amendment-types.ts';
 import type { TextFinding } from '../../api/types.ts';
 import { useRight } from '../../desk/use-me.ts';
 import { SidedText } from '../../desk/SidedText.tsx';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { FieldFindings } from '../../proofreading/FieldFindings.tsx';
-import { fieldOf, type TextChange } from './changes.ts';
+import { fieldOf, threeWay, type TextChange } from './changes.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentThreads } from './CommentThreads.tsx';
+import { ThreeTexts } from './ThreeTexts.tsx';
 
-export type ViewMode = 'side' | 'inline';
+export type ViewMode = 'side' | 'inline' | 'three';
 
 interface Props {
   readonly change: TextChange;
@@ -64,8 +65,15 @@ export function ChangedText({ change, edit, mode, closed, amendmentId, comments,
   );
 }
 
-function Sides({ change: { segments }, edit, mode, closed }: Pick<Props, 'change' | 'edit' | 'mode' | 'closed'>) {
+function Sides({
+  change: { field, segments },
+  edit,
+  mode,
+  closed,
+}: Pick<Props, 'change' | 'edit' | 'mode' | 'closed'>) {
   const t = useT();
+  const three = useMemo(() => (mode === 'three' ? threeWay(edit, closed, field) : null), [mode, edit, closed, field]);
+  if (three !== null) return <ThreeTexts {...three} closed={closed} />;
   if (mode === 'inline' || edit.kind === 'add' || edit.kind === 'remove') return <SidedText segments={segments} />;
   return (
     <div className="pair">

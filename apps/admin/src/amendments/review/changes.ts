@@ -40,6 +40,29 @@ export function between(before: RevisionText | null, after: RevisionText | null)
   });
 }
 
+/** A provision as it was published, as the draft has it and as it is proposed. */
+export interface ThreeWay {
+  readonly published: string;
+  readonly draft: readonly Segment[];
+  readonly proposed: readonly Segment[];
+}
+
+/**
+ * What became of a text on its way; null where the draft still says what was published, so that two texts tell all.
+ *
+ * @param closed decided: what the edit started from stands for the draft.
+ */
+export function threeWay(
+  { kind, published, base, current, proposed }: Edit,
+  closed: boolean,
+  field: TextField,
+): ThreeWay | null {
+  if (kind !== 'revise' || published === undefined || published === null) return null;
+  const draft = fieldOf(closed ? base : (current ?? base), field);
+  const [first, last] = [fieldOf(published, field), fieldOf(proposed, field)];
+  return first === draft ? null : { published: first, draft: diffText(first, draft), proposed: diffText(draft, last) };
+}
+
 export function fieldOf(text: RevisionText | null, field: TextField): string {
   if (text === null) return '';
   return field === 'title' ? text.title : (text.provisions?.[field] ?? '');

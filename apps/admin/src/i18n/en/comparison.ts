@@ -19,7 +19,6 @@ export const comparison = {
   unchanged: 'Unchanged',
   onlyChanges: 'Changes only',
   hideRenumbered: 'Hide renumbering alone (%{count})',
-  hideFormat: 'Ignore format changes (%{count})',
   entry: 'Entry',
   provision: 'Provision',
   reasons: 'Reason and basis',
@@ -44,4 +43,6 @@ export const changeKind = {
   moved: 'Moved',
   retitled: 'Retitled',
   renumbered: 'Renumbered',
+  split: 'Split',
+  merged: 'Merged',
 };

@@ -18,7 +18,6 @@ export const comparison = {
   unchanged: '未变',
   onlyChanges: '只看变化',
   hideRenumbered: '隐藏仅编号变化（%{count}）',
-  hideFormat: '忽略格式变化（%{count}）',
   entry: '条目',
   provision: '条款',
   reasons: '理由与依据',
@@ -43,4 +42,6 @@ export const changeKind = {
   moved: '移位',
   retitled: '改名',
   renumbered: '改号',
+  split: '拆分',
+  merged: '合并',
 };

@@ -5,8 +5,16 @@ import type { Tree, TreeSection } from '../../editions/outline/tree.js';
 import type { Conflict, EditRecord, RevisionText } from '../model.js';
 import type { ConflictDto, EditDto, MergePieceDto, PlaceDto, RevisionTextDto } from './dto/edit.dto.js';
 
+/** What is told of an edit beside what it holds itself. */
+interface Beside {
+  /** Of a frozen edit: its printed number then. */
+  readonly number?: string | null;
+  /** Where it is known: what the edition was forked from says. */
+  readonly published?: RevisionText | null;
+}
+
 /** An edit as the API shows it. Headings are those of the draft as it stands; so is the number, unless one is given. */
-export function editDto(edit: EditRecord, tree: Tree, frozenNumber?: string | null): EditDto {
+export function editDto(edit: EditRecord, tree: Tree, beside: Beside = {}): EditDto {
   const { id, kind, version, serviceId, code, updatedBy, updatedAt, base, current, proposed } = edit;
   return {
     id,
@@ -14,10 +22,11 @@ export function editDto(edit: EditRecord, tree: Tree, frozenNumber?: string | nu
     version,
     serviceId,
     code,
-    number: frozenNumber === undefined ? (tree.byService.get(serviceId)?.path ?? null) : frozenNumber,
+    number: beside.number === undefined ? (tree.byService.get(serviceId)?.path ?? null) : beside.number,
     updatedBy,
     updatedAt,
     base: textDto(base),
+    ...(beside.published !== undefined && { published: textDto(beside.published) }),
     current: textDto(current),
     proposed: textDto(proposed),
     place: edit.place && placeDto(edit.place, tree),

@@ -62,6 +62,18 @@ export class EditsRepository {
     return rows.map(editRecord);
   }
 
+  /** By service, the texts of what the amendment touches in the edition that the draft was forked from, which is frozen. */
+  async published(reader: Reader, amendmentId: string): Promise<ReadonlyMap<string, RevisionText>> {
+    const rows = await reader.$queryRaw<{ serviceId: string; text: RevisionText }[]>`
+      SELECT pl.service_id::text AS "serviceId", ${revisionJson('r')} AS text
+      FROM amendment a JOIN edition ed ON ed.id = a.edition_id
+        JOIN placement pl ON pl.edition_id = ed.based_on_id
+          AND pl.service_id IN (SELECT service_id FROM amendment_edit WHERE amendment_id = a.id)
+        JOIN revision r ON r.id = pl.revision_id
+      WHERE a.id = ${amendmentId}::uuid`;
+    return new Map(rows.map(({ serviceId, text }) => [serviceId, text]));
+  }
+
   async one(reader: Reader, amendmentId: string, editId: string): Promise<EditRecord | null> {
     const [row] = await reader.$queryRaw<EditRow[]>`
       ${EDIT} WHERE e.amendment_id = ${amendmentId}::uuid AND e.id = ${editId}::uuid`;

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, type ChangeKind } from '@dingben/comparison';
+import { CHANGE_KINDS, type ChangeKind, type Summary } from '@dingben/comparison';
 import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
@@ -19,7 +19,7 @@ export class ComparisonQuery {
   readonly after!: string;
 }
 
-export class ComparisonSummary implements Record<ChangeKind | 'unchanged', number> {
+export class ComparisonSummary implements Summary {
   @ApiProperty()
   readonly added!: number;
 
@@ -40,6 +40,12 @@ export class ComparisonSummary implements Record<ChangeKind | 'unchanged', numbe
 
   @ApiProperty()
   readonly unchanged!: number;
+
+  @ApiProperty({ required: false, description: 'Entries that became several; absent where none did.' })
+  readonly split?: number;
+
+  @ApiProperty({ required: false, description: 'Entries that came out of several; absent where none did.' })
+  readonly merged?: number;
 }
 
 export class ComparedHeading {
@@ -78,6 +84,14 @@ export class ComparedPlace {
 
   @ApiProperty({ required: false })
   readonly code?: string;
+}
+
+export class DescentLineDto {
+  @ApiProperty({ description: 'Whether this line’s entry is the same on both sides.' })
+  readonly goesOn!: boolean;
+
+  @ApiProperty({ type: [ComparedPlace], description: 'All that it became, or all that became it.' })
+  readonly parts!: ComparedPlace[];
 }
 
 export class ComparedQuantityDto {
@@ -152,6 +166,19 @@ export class ComparedEntryDto extends ClassedChangeDto {
 
   @ApiProperty({ type: ComparedPlace, nullable: true })
   readonly after!: ComparedPlace | null;
+
+  @ApiProperty({
+    type: DescentLineDto,
+    required: false,
+    description: '`before` became several, `after` is one of them.',
+  })
+  readonly split?: DescentLineDto;
+
+  @ApiProperty({ type: DescentLineDto, required: false, description: '`after` came out of several, `before` is one.' })
+  readonly merged?: DescentLineDto;
+
+  @ApiProperty({ enum: ['item', 'service'], required: false })
+  readonly became?: 'item' | 'service';
 
   @ApiProperty({
     type: 'object',

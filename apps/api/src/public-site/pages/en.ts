@@ -29,6 +29,8 @@ export const en: Words = {
     renumbered: 'renumbered',
     retitled: 'renamed',
     amended: 'amended',
+    split: 'split',
+    merged: 'merged',
     none: 'no change',
   },
   inForceToday: 'Edition in force',

@@ -21,6 +21,8 @@ export const zh: Words = {
     renumbered: '序号变动',
     retitled: '更名',
     amended: '修改',
+    split: '拆分',
+    merged: '合并',
     none: '没有变化',
   },
   inForceToday: '现行有效的版本',

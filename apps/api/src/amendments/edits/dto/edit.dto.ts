@@ -78,6 +78,15 @@ export class EditDto {
   @ApiProperty({ type: RevisionTextDto, nullable: true, description: 'What the edit started from.' })
   readonly base!: RevisionTextDto | null;
 
+  @ApiProperty({
+    type: RevisionTextDto,
+    nullable: true,
+    required: false,
+    description:
+      'What the edition was forked from says; null: it has no such entry. Said with the amendment as it stands.',
+  })
+  readonly published?: RevisionTextDto | null;
+
   @ApiProperty({ type: RevisionTextDto, nullable: true, description: 'What stands in the edition now.' })
   readonly current!: RevisionTextDto | null;
 
