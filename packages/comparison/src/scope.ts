@@ -1,5 +1,6 @@
 import { normalise, scanTargetGroups, type Mention } from '@dingben/references';
 import { afterOf, beforeOf, type Segment } from '@dingben/text-diff';
+import { explains, type Stretch } from './evidence.ts';
 import type { QuantityPair } from './quantities.ts';
 
 /** What widens or narrows whom the service is for, and where each text shows it; a side that has nothing there is null. */
@@ -7,11 +8,6 @@ export interface ScopeChange {
   readonly sign: 'widened' | 'narrowed';
   readonly before: Stretch | null;
   readonly after: Stretch | null;
-}
-
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 const EXCLUDING = ['不含', '不包括', '不包含', '除外', '除', '以外', '剔除'];
@@ -29,15 +25,14 @@ const CLAUSE_ENDS = '，。；;：:\n（()）';
  */
 export function scopeChanges(segments: readonly Segment[], pairs: readonly QuantityPair[]): ScopeChange[] {
   const [before, after] = [beforeOf(segments), afterOf(segments)];
+  const limits = pairs.flatMap((pair) => limitChange(pair, before, after));
+  // Where amounts are all that differs, the groups are the same ones.
+  if (explains(pairs, segments)) return limits;
   const matched = matchGroups(groupsIn(before), groupsIn(after));
   if (matched === null) return [];
   const compared = matched.pairs.map(([old, now]) => ({ old, now, signs: groupSigns(old, now) }));
   const isClear = compared.every(({ signs }) => signs !== 'unclear');
-  return [
-    ...exclusions(segments),
-    ...pairs.flatMap((pair) => limitChange(pair, before, after)),
-    ...(isClear ? groupChanges(compared, matched) : []),
-  ];
+  return [...exclusions(segments), ...limits, ...(isClear ? groupChanges(compared, matched) : [])];
 }
 
 interface Compared {
