@@ -30,7 +30,7 @@ function row(cells: QuantityTable['rows'][number]['cells'], before = '每人每�
 function written(...rows: QuantityTable['rows']): Record<string, CellObject> {
   const table = { title: '某标准', editions: [{ label: '2021年版' }, { label: '2023年版' }], rows };
   const { Sheets: sheets } = readWorkbook(writeQuantitiesXlsx(table), { cellFormula: true, cellNF: true });
-  return (sheets['数量标准'] ?? {});
+  return sheets['数量标准'] ?? {};
 }
 
 test('amounts are numbers, changes are percent, and the place is text', () => {
