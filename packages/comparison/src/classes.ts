@@ -13,7 +13,7 @@ import {
   type EvidenceText,
 } from './model.ts';
 import type { QuantityPair } from './quantities.ts';
-import { agencyKeys, type ReferenceChanges, type Texts } from './reference-changes.ts';
+import { agencyKeys, fundingKeys, type ReferenceChanges, type Texts } from './reference-changes.ts';
 import { scopeChanges } from './scope.ts';
 
 export interface Difference {
@@ -92,16 +92,20 @@ function provisionClasses(difference: Difference, key: ProvisionKey, segments: r
   const whole = (name: ChangeClass): Found => ({ class: name, provision: key, ...wholeChange(segments) });
   if (isFormatOnly(segments)) return [whole('format')];
   const found = basisClasses(difference, key);
+  // Marks and particles say nothing of who is served, who pays or who leads: what reads the texts anew is asked only for more.
+  const isWording = isWordingOnly(segments);
   if (key === 'standard') found.push(...standardClasses(difference));
-  if (key === 'targetGroup') found.push(...scopeClasses(difference, segments));
+  if (key === 'targetGroup' && !isWording) found.push(...scopeClasses(difference, segments));
   if (key === 'leadAgency' && leadersDiffer(before[key], after[key])) found.push(whole('lead-agency'));
-  if (key === 'funding') {
-    // Equal meanings are a matter of wording, whatever the words.
-    if (fundingMeaning(before[key]) === fundingMeaning(after[key])) return [whole('wording')];
-    if (!isWordingOnly(segments)) found.push(whole('funding'));
-  }
+  if (key === 'funding' && !isWording) found.push(whole(fundingClass(before[key], after[key])));
   if (found.length > 0 || (difference.pairs.get(key) ?? []).length > 0) return found;
-  return isWordingOnly(segments) ? [whole('wording')] : [];
+  return isWording ? [whole('wording')] : [];
+}
+
+/** Equal meanings are a matter of wording, whatever the words. Where other sources pay, or in other roles, none has to be made out. */
+function fundingClass(before: string, after: string): 'wording' | 'funding' {
+  if (fundingKeys(before).join('\n') !== fundingKeys(after).join('\n')) return 'funding';
+  return fundingMeaning(before) === fundingMeaning(after) ? 'wording' : 'funding';
 }
 
 function basisClasses({ references: { citations }, before, after }: Difference, key: ProvisionKey): Found[] {

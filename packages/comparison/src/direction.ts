@@ -1,4 +1,5 @@
 import type { Mention } from '@dingben/references';
+import { clauseAround } from './clause.ts';
 import type { QuantityPair } from './quantities.ts';
 
 /** What an amount of 服务标准 does for those served: `up` gives more, `down` less. */
@@ -16,7 +17,6 @@ const DUTIES = [
 /** 金额不超过24个月 is a sum, although it is counted in months. */
 const SUMS = ['金额', '标准', '补助', '补贴', '救助', '津贴', '待遇', '费用'];
 const CONDITIONS = ['以上部分', '以下部分', '以上的', '以下的', '以内的', '的部分', '部分', '的'];
-const CLAUSE_ENDS = '，。；、;：:\n';
 /** A month's amount as a year's, where the change may only be one of counting. */
 const YEARLY: Readonly<Record<string, number>> = { 每年: 1, 每半年: 2, 每季度: 4, 每季: 4, 每月: 12, 每个月: 12 };
 
@@ -55,13 +55,6 @@ function signOf({ start, end, data }: Mention, text: string): -1 | 0 | 1 {
 function isCondition(text: string, end: number): boolean {
   const rest = text.slice(end, end + 12).replace(/^(?:（含）|\(含\))/, '');
   return CONDITIONS.some((word) => rest.startsWith(word));
-}
-
-function clauseAround(text: string, start: number, end: number): string {
-  let [from, to] = [start, end];
-  while (from > 0 && !CLAUSE_ENDS.includes(text.charAt(from - 1))) from--;
-  while (to < text.length && !CLAUSE_ENDS.includes(text.charAt(to))) to++;
-  return text.slice(from, to);
 }
 
 /** Amounts that can be held against each other: for the same person, over the same time or one that divides into years. */

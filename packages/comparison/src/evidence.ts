@@ -1,7 +1,12 @@
 import type { Segment } from '@dingben/text-diff';
 import { isWordingOnly } from './format.ts';
 import type { EvidenceText } from './model.ts';
-import type { Stretch } from './scope.ts';
+
+/** A half-open span, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface Sides {
   readonly before: EvidenceText | null;
@@ -31,14 +36,17 @@ function reach(segments: readonly Segment[], op: 'delete' | 'insert'): EvidenceT
 }
 
 /** Whether what the evidence does not cover of a difference is marks and particles: then nothing is left for a person to name. */
-export function explains(found: readonly Sides[], segments: readonly Segment[]): boolean {
+export function explains(
+  found: readonly { readonly before: Stretch | null; readonly after: Stretch | null }[],
+  segments: readonly Segment[],
+): boolean {
   if (found.length === 0) return false;
   const rest = uncovered(segments, found);
   return isWordingOnly(rest);
 }
 
 /** The difference without what is covered; what is gone leaves an empty segment, so that neighbours do not run together. */
-function uncovered(segments: readonly Segment[], found: readonly Sides[]): Segment[] {
+function uncovered(segments: readonly Segment[], found: Parameters<typeof explains>[0]): Segment[] {
   const olds = found.flatMap(({ before }) => (before === null ? [] : [before]));
   const news = found.flatMap(({ after }) => (after === null ? [] : [after]));
   let [old, now] = [0, 0];

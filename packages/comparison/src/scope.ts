@@ -1,5 +1,8 @@
 import { normalise, scanTargetGroups, type Mention } from '@dingben/references';
 import { afterOf, beforeOf, type Segment } from '@dingben/text-diff';
+import { clauseAround } from './clause.ts';
+import { excludes, exclusions } from './exclusions.ts';
+import { explains, type Stretch } from './evidence.ts';
 import type { QuantityPair } from './quantities.ts';
 
 /** What widens or narrows whom the service is for, and where each text shows it; a side that has nothing there is null. */
@@ -9,18 +12,10 @@ export interface ScopeChange {
   readonly after: Stretch | null;
 }
 
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-const EXCLUDING = ['不含', '不包括', '不包含', '除外', '除', '以外', '剔除'];
 /** 未成年人 does not become 成年人 by leaving a word out. */
 const TURNING = '未非无不准前副';
 /** A text that names more is no list of groups that a rule could judge, and costs their square. */
 const MOST_GROUPS = 200;
-const LONGEST_CLAUSE = 80;
-const CLAUSE_ENDS = '，。；;：:\n（()）';
 
 /**
  * What the difference of 服务对象 proves about whom it takes in: a limit that gave way or closed in, a residence, age or condition
@@ -29,15 +24,14 @@ const CLAUSE_ENDS = '，。；;：:\n（()）';
  */
 export function scopeChanges(segments: readonly Segment[], pairs: readonly QuantityPair[]): ScopeChange[] {
   const [before, after] = [beforeOf(segments), afterOf(segments)];
+  const limits = pairs.flatMap((pair) => limitChange(pair, before, after));
+  // Where amounts are all that differs, the groups are the same ones.
+  if (explains(pairs, segments)) return limits;
   const matched = matchGroups(groupsIn(before), groupsIn(after));
   if (matched === null) return [];
   const compared = matched.pairs.map(([old, now]) => ({ old, now, signs: groupSigns(old, now) }));
   const isClear = compared.every(({ signs }) => signs !== 'unclear');
-  return [
-    ...exclusions(segments),
-    ...pairs.flatMap((pair) => limitChange(pair, before, after)),
-    ...(isClear ? groupChanges(compared, matched) : []),
-  ];
+  return [...exclusions(segments), ...limits, ...(isClear ? groupChanges(compared, matched) : [])];
 }
 
 interface Compared {
@@ -102,17 +96,6 @@ function groupsIn(text: string): Mention[] {
     }
     return depth === 0 && !excludes(clauseAround(text, start, end));
   });
-}
-
-function clauseAround(text: string, start: number, end: number): string {
-  let [from, to] = [start, end];
-  while (from > 0 && start - from < LONGEST_CLAUSE && !CLAUSE_ENDS.includes(text.charAt(from - 1))) from--;
-  while (to < text.length && to - end < LONGEST_CLAUSE && !CLAUSE_ENDS.includes(text.charAt(to))) to++;
-  return text.slice(from, to);
-}
-
-function excludes(clause: string): boolean {
-  return EXCLUDING.some((word) => (word === '除' ? clause.startsWith(word) : clause.includes(word)));
 }
 
 /** Which of two names is the other with a word before it that narrows it: 困难残疾人 and 残疾人. */
@@ -190,31 +173,6 @@ function boundsOf({ value, upper, comparator }: Mention['data']): { low: number;
   if (comparator === 'least' || comparator === 'above') return { low: value, high: Infinity };
   if (comparator === 'most' || comparator === 'below') return { low: -Infinity, high: value };
   return null;
-}
-
-/** What was left out and is no longer, or is left out now: a stretch by itself that says so. */
-function exclusions(segments: readonly Segment[]): ScopeChange[] {
-  const found: ScopeChange[] = [];
-  let [old, now] = [0, 0];
-  for (const [at, { op, text }] of segments.entries()) {
-    const alone = op !== 'equal' && [segments[at - 1], segments[at + 1]].every((next) => next?.op !== other(op));
-    if (alone && excludes(text.replace(/^[，,、；;（(]+/, ''))) {
-      const start = op === 'delete' ? old : now;
-      const stretch = { start, end: start + text.length };
-      found.push(
-        op === 'delete'
-          ? { sign: 'widened', before: stretch, after: null }
-          : { sign: 'narrowed', before: null, after: stretch },
-      );
-    }
-    if (op !== 'insert') old += text.length;
-    if (op !== 'delete') now += text.length;
-  }
-  return found;
-}
-
-function other(op: 'delete' | 'insert'): 'delete' | 'insert' {
-  return op === 'delete' ? 'insert' : 'delete';
 }
 
 function stretchOf({ start, end }: Stretch): Stretch {
