@@ -63,7 +63,10 @@ export default {
       severity: 'error',
       from: { path: '^apps/admin/src/', pathNot: '\\.test\\.tsx?$' },
       to: {
-        path: ['^packages/(reader|writer|ledger|publication|comparison|proofreading)/', '^packages/kernel/src/hash\\.ts$'],
+        path: [
+          '^packages/(reader|writer|ledger|publication|comparison|proofreading)/',
+          '^packages/kernel/src/hash\\.ts$',
+        ],
       },
     },
     {

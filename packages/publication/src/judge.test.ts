@@ -1,3 +1,4 @@
+/** One story, and everything that can be told wrongly about it: the story fills most of the file, hence its length. */
 import { createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import { frame } from '@dingben/kernel';
 import { sha256 } from '@dingben/kernel/hash';
