@@ -2099,12 +2099,18 @@ export interface components {
             confirmation: components["schemas"]["ConfirmationDto"] | null;
             /** @description Was given on a later text that has changed since. */
             outdated: components["schemas"]["OutdatedConfirmationDto"] | null;
-            changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended")[];
+            changes: ("added" | "removed" | "moved" | "renumbered" | "retitled" | "amended" | "split" | "merged")[];
             evidence: components["schemas"]["ClassEvidenceDto"][];
             /** @description What is proposed explains the whole difference, and does not contradict itself. */
             certain: boolean;
             before: components["schemas"]["ComparedPlace"] | null;
             after: components["schemas"]["ComparedPlace"] | null;
+            /** @description `before` became several, `after` is one of them. */
+            split?: components["schemas"]["DescentLineDto"];
+            /** @description `after` came out of several, `before` is one. */
+            merged?: components["schemas"]["DescentLineDto"];
+            /** @enum {string} */
+            became?: "item" | "service";
             /** @description By provision; equal ones are absent. */
             provisions: {
                 [key: string]: components["schemas"]["Segment"][];
@@ -2168,6 +2174,10 @@ export interface components {
             retitled: number;
             amended: number;
             unchanged: number;
+            /** @description Entries that became several; absent where none did. */
+            split?: number;
+            /** @description Entries that came out of several; absent where none did. */
+            merged?: number;
         };
         CompleteDto: {
             edition?: components["schemas"]["NewEditionDto"];
@@ -2333,6 +2343,12 @@ export interface components {
         };
         /** @enum {string} */
         DescentKind: "same" | "renamed" | "split" | "merged" | "new";
+        DescentLineDto: {
+            /** @description Whether this line’s entry is the same on both sides. */
+            goesOn: boolean;
+            /** @description All that it became, or all that became it. */
+            parts: components["schemas"]["ComparedPlace"][];
+        };
         DescribeAmendmentDto: {
             title?: string;
             /** @enum {string} */
@@ -2383,6 +2399,8 @@ export interface components {
             updatedAt: string;
             /** @description What the edit started from. */
             base: components["schemas"]["RevisionTextDto"] | null;
+            /** @description What the edition was forked from says; null: it has no such entry. Said with the amendment as it stands. */
+            published?: components["schemas"]["RevisionTextDto"] | null;
             /** @description What stands in the edition now. */
             current: components["schemas"]["RevisionTextDto"] | null;
             /** @description What is proposed. */
