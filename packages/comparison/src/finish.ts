@@ -59,7 +59,16 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   const titles = { before: planned.before?.title ?? '', after: planned.after?.title ?? '' };
   return {
     changes,
-    ...classesOf({ changes, titles, before, after, provisions, pairs, references }),
+    // What a part lacks of the whole, or a whole has of its parts, is no change of what is served.
+    ...classesOf({
+      changes,
+      titles,
+      before,
+      after,
+      provisions: (split ?? merged) ? {} : provisions,
+      pairs,
+      references,
+    }),
     before: planned.before && placeOf(planned.before),
     after: planned.after && placeOf(planned.after),
     ...(split && { split }),

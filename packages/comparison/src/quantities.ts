@@ -12,8 +12,32 @@ export interface QuantityPair {
 /** Amounts that took each other's place: in one replaced stretch, as many on either side and in the same units. */
 export function quantityPairs(segments: readonly Segment[]): QuantityPair[] {
   if (replacements(segments).length === 0) return [];
-  const pairs = replacedPairs(segments, scanQuantities(beforeOf(segments)), scanQuantities(afterOf(segments)));
+  const { skipped, near } = nearby(segments);
+  const amounts = (text: string): Mention[] =>
+    scanQuantities(text).map((one) => ({ ...one, start: one.start + skipped, end: one.end + skipped }));
+  const pairs = replacedPairs(segments, amounts(beforeOf(near)), amounts(afterOf(near)));
   return pairs.filter(({ before, after }) => before.key !== after.key);
+}
+
+/** The sentences that differ and how many characters stand before them: what an amount means is said in its sentence. */
+function nearby(segments: readonly Segment[]): { readonly skipped: number; readonly near: readonly Segment[] } {
+  const near = [...segments];
+  const [first, last] = [near[0], near.at(-1)];
+  const skipped = first?.op === 'equal' ? first.text.lastIndexOf('。') + 1 : 0;
+  if (first !== undefined) near[0] = { ...first, text: first.text.slice(skipped) };
+  const stop = last?.op === 'equal' && near.length > 1 ? last.text.indexOf('。') : -1;
+  if (last !== undefined && stop >= 0) near[near.length - 1] = { ...last, text: last.text.slice(0, stop + 1) };
+  // A sentence that was cut off inside brackets would be read otherwise than in its text.
+  return [beforeOf(near), afterOf(near)].every(isClosed) ? { skipped, near } : { skipped: 0, near: segments };
+}
+
+function isClosed(text: string): boolean {
+  let depth = 0;
+  for (const bracket of text.match(/[（）()《》]/g) ?? []) {
+    depth += '（(《'.includes(bracket) ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** As `quantityPairs`, of amounts that the caller has read, equal ones too. */
