@@ -55,7 +55,9 @@ test(
       if (found !== undefined) leaks.push(`${path}: ${found}`);
       // The manifest is what was signed, ids and all; nothing else names one.
       const patterns = path.endsWith('/manifest') ? usernames : [...usernames, UUID];
-      leaks.push(...patterns.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((leak) => `${path}: ${leak}`));
+      // Akoma Ntoso has a role of the same name as an account.
+      const said = text.replace('<TLCRole eId="editor"', '');
+      leaks.push(...patterns.flatMap((pattern) => pattern.exec(said)?.[0] ?? []).map((leak) => `${path}: ${leak}`));
     }
     expect(leaks).toEqual([]);
     expect([...seen.values()].filter((text) => text.includes('每人每月2800元。')).length).toBeGreaterThan(10);

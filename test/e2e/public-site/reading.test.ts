@@ -195,8 +195,16 @@ test('the history of an entry says what changed from one publication to the next
   expect(page).toContain('<del>2600元</del><ins>2800元</ins>');
 });
 
-describe('an edition is found by a hash', () => {
-  test('whole, or by its beginning as it is printed', async () => {
+describe('an edition is found by what its documents show', () => {
+  test('by the code at the foot of its pages', async () => {
+    const { code } = await json<{ code: string }>(`${DATA}/editions/1/manifest`);
+    expect(await json(`/api/public/look-up/${code}`)).toMatchObject({ items: [{ number: 1 }] });
+    expect((await ask(`/public/look-up?code=${code.toLowerCase()}`)).headers.get('location')).toBe(
+      `${PAGES}/editions/1`,
+    );
+  });
+
+  test('by a hash, whole or by its beginning as it is printed', async () => {
     const { treeHash, manifestHash } = await json<Edition>(`${DATA}/editions/1`);
     const short = `${treeHash.slice(0, 4)}·${treeHash.slice(4, 8)}`.toUpperCase();
     for (const hash of [treeHash, manifestHash, encodeURIComponent(short)]) {

@@ -150,13 +150,11 @@ export const ACTS_ON_PUBLISHED_EDITIONS: readonly ForbiddenAct<Setting>[] = [
       const { edition } = s.scheduled;
       await moved(client, s, edition, 'scheduled', 'finalising');
       await moved(client, s, edition, 'finalising', 'scheduled', `, effective_date = '2026-01-01'`);
-      await published(s, async () => {
-        const { id: base } = await one<{ id: string }>(client, 'SELECT based_on_id AS id FROM edition WHERE id = $1', [
-          edition,
-        ]);
-        await moved(client, s, base, 'imported', 'superseded');
-        await moved(client, s, base, 'superseded', 'imported');
-      })(client);
+      await publishing(s, s.scheduled.world.people.publisher, { requestedBy: s.world.people.editor })(client);
+      const based = 'SELECT based_on_id AS id FROM edition WHERE id = $1';
+      const { id: base } = await one<{ id: string }>(client, based, [edition]);
+      await moved(client, s, base, 'imported', 'superseded');
+      await moved(client, s, base, 'superseded', 'imported');
     },
   },
   {
