@@ -1,31 +1,27 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
-import { Link, useSearchParams } from 'react-router-dom';
+import { useSearchParams } from 'react-router-dom';
 import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
 import type { Comparison } from '../api/types.ts';
-import { copyText } from '../desk/copy.ts';
-import { useRight } from '../desk/use-me.ts';
-import { ComparedDialog } from '../documents/ComparedDialog.tsx';
 import { FormatHidden } from '../desk/format-hidden.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useChangeKeys } from '../desk/use-change-keys.ts';
 import { flatten } from '../editions/flatten.ts';
 import { useT } from '../i18n/use-t.ts';
-import { Actions, Where } from '../layout/slots.tsx';
+import { Where } from '../layout/slots.tsx';
 import { viewFrom, withView, type ComparisonView } from './address.ts';
 import './comparison.css';
 import { ClassBar } from './ClassBar.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
+import { ComparisonActions } from './ComparisonActions.tsx';
 import { Counts } from './Counts.tsx';
 import { EqualState } from './EqualState.tsx';
 import { allLines, changedLines } from './lines.ts';
-import { placeWords, shownEntries, type PlaceWords } from './rows.ts';
+import { placeWords, shownEntries } from './rows.ts';
 import { SectionChanges } from './SectionChanges.tsx';
 import { NextContext, SidesContext } from './sides.ts';
 import { SidePicker, useEditionOf } from './SidePicker.tsx';
-import { useExport } from './use-export.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 /** What differs between any two editions or commits. The whole view stands in the address. */
@@ -162,50 +158,4 @@ function useTotal({ entries, summary }: Comparison, after: string, afterId: stri
   const editions = useQuery(editionsQuery()).data?.items ?? [];
   const edition = after.startsWith('edition:') ? editions.find(({ id }) => id === afterId) : undefined;
   return edition?.counts.entries ?? summary.unchanged + entries.filter((entry) => entry.after !== null).length;
-}
-
-interface ActionsProps {
-  readonly comparison: Comparison;
-  readonly entries: Comparison['entries'];
-  readonly words: PlaceWords;
-  readonly view: ComparisonView;
-}
-
-function ComparisonActions({ comparison, entries, words, view }: ActionsProps) {
-  const t = useT();
-  const mayWrite = useRight('export.read');
-  const [writing, setWriting] = useState(false);
-  const notify = useNotify();
-  const save = useExport(words);
-  const copy = () => {
-    // Where it is refused, the link itself is in the address bar.
-    copyText(window.location.href).then(
-      () => notify(t('common.copied')),
-      () => null,
-    );
-  };
-  return (
-    <Actions>
-      <Button component={Link} to="/quantities">
-        {t('quantities.title')}
-      </Button>
-      <Button onClick={copy}>{t('common.copyLink')}</Button>
-      <Button variant="outlined" onClick={() => save(comparison, entries)}>
-        {t('comparison.export')}
-      </Button>
-      {mayWrite && (
-        <Button variant="contained" aria-haspopup="dialog" onClick={() => setWriting(true)}>
-          {t('produced.compared')}
-        </Button>
-      )}
-      {writing && (
-        <ComparedDialog
-          comparison={comparison}
-          before={view.before}
-          after={view.after}
-          onClose={() => setWriting(false)}
-        />
-      )}
-    </Actions>
-  );
 }
