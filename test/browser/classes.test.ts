@@ -1,14 +1,11 @@
 /** An editor says what kind of change each entry had, with the keyboard; the notes count what was said; the amounts are followed. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { body, carryThrough, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
-
-const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 let database: SeededDatabase;
 let api: TestApi;
@@ -87,16 +84,6 @@ async function sayMeanwhile(number: string, classes: readonly string[]): Promise
   body(await other.post('/comparisons/classes', { before, after, changes }));
 }
 
-async function violations(person: Person): Promise<string[]> {
-  await person.page.evaluate(AXE);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } });
-  interface Results {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-  }
-  const found = await person.page.evaluate<Results>(`axe.run(${options})`);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 test('classes are confirmed and named by keys, and the notes count them', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   const { keyboard } = person.page;
@@ -110,7 +97,7 @@ test('classes are confirmed and named by keys, and the notes count them', async 
   // No rule understands the second one: the same key asks what it is.
   await keyboard.press('c');
   await person.sees('第 9 条的调整类型');
-  expect(await violations(person)).toEqual([]);
+  expect(await violationsOn(person.page)).toEqual([]);
   await person.page.getByRole('checkbox', { name: '规范表述' }).press('Space');
   await keyboard.press('Enter');
   await person.sees('已确认 2 / 4 条');
@@ -171,7 +158,7 @@ test('the table of quantities is filtered and says each trend in words', async (
     .waitFor();
   for (const scheme of ['light', 'dark'] as const) {
     await person.page.emulateMedia({ colorScheme: scheme });
-    expect(await violations(person)).toEqual([]);
+    expect(await violationsOn(person.page)).toEqual([]);
   }
   const download = person.page.waitForEvent('download');
   await person.follow('下载 XLSX');

@@ -1,17 +1,12 @@
 /** A difference as an official reads it, in Chromium: three texts beside each other, a clause that moved, form left out. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bootSeededApi, type SeededApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { body, carryThrough, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
 
-const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const AXE_OPTIONS = JSON.stringify({
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-});
 const FIRST = '对服务对象逐户开展需求评估并建立台账';
 const SECOND = '按季度组织专业人员上门提供照护指导';
 
@@ -59,11 +54,7 @@ afterAll(async () => {
 async function isReadable(): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await person.page.emulateMedia({ colorScheme });
-    await person.page.evaluate(AXE);
-    const { violations } = await person.page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      `axe.run(${AXE_OPTIONS})`,
-    );
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOn(person.page)).toEqual([]);
   }
   expect(await person.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
     0,

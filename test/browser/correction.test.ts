@@ -1,14 +1,11 @@
 /** An editor sees what was read in an entry, and corrects it: in Chinese, with the accessibility rules, beside another editor. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { bootApi, createSeededDatabase, type SeededDatabase, type TestApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { body, editions } from '../support/work.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
-
-const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 let database: SeededDatabase;
 let api: TestApi;
@@ -49,16 +46,6 @@ async function row(person: Person, table: string, index = 1): Promise<string> {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-async function violations(person: Person): Promise<string[]> {
-  await person.page.evaluate(AXE);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } });
-  interface Results {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-  }
-  const found = await person.page.evaluate<Results>(`axe.run(${options})`);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 test('the basis of an entry says what was understood of its text', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   await openBasis(person, '5');
@@ -66,7 +53,7 @@ test('the basis of an entry says what was understood of its text', async () => {
   expect(await row(person, '资金来源')).toBe('中央财政 共同承担');
   expect(await row(person, '单位')).toBe('市卫生健康委 牵头');
   expect(await row(person, '本条数量标准')).toBe('35-64岁 服务对象 35–64岁 更正');
-  expect(await violations(person)).toEqual([]);
+  expect(await violationsOn(person.page)).toEqual([]);
   await person.leave();
 });
 
@@ -75,7 +62,7 @@ test('an editor corrects an amount and a citation, with a reason that the record
   await openBasis(person, '10');
   await person.press('更正“2650元”的识别结果');
   const dialog = person.dialog();
-  expect(await violations(person)).toEqual([]);
+  expect(await violationsOn(person.page)).toEqual([]);
   expect(await person.button('保存').isDisabled()).toBe(true);
   await dialog.getByLabel('数值').fill('2800');
   await dialog.getByLabel('理由').fill('以市民政局来函为准。');
@@ -92,7 +79,7 @@ test('an editor corrects an amount and a citation, with a reason that the record
   await person.press('保存');
   await dialog.waitFor({ state: 'detached' });
   expect(await row(person, '证件名称')).toBe('《国家通用手语常用词表》 服务标准 更正');
-  expect(await violations(person)).toEqual([]);
+  expect(await violationsOn(person.page)).toEqual([]);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

@@ -7,14 +7,8 @@ import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { readImport, uploaded } from '../support/imports.ts';
 import { body, cause, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
-
-const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 let database: SeededDatabase;
 let api: TestApi;
@@ -94,13 +88,6 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   };
 }
 
-async function violations(person: Person): Promise<string[]> {
-  await person.page.evaluate(AXE);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: RULES } });
-  const found = await person.page.evaluate<AxeResults>(`axe.run(${options})`);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 async function lookAt(person: Person, path: string): Promise<object> {
   await person.go(path);
   await person.page.getByRole('main').getByRole('heading').first().waitFor();
@@ -109,29 +96,22 @@ async function lookAt(person: Person, path: string): Promise<object> {
     .first()
     .waitFor({ state: 'detached' });
   const wide = await person.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  return { path, tooWide: wide > 0, violations: await violations(person) };
+  return { path, tooWide: wide > 0, violations: await violationsOn(person.page) };
 }
 
 const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
   [
     'editor',
     () => [
-      ...[
-        '/',
-        '/editions',
-        paths.edition,
-        paths.entry,
-        `${paths.edition}/proofreading`,
-        paths.amendment,
-        paths.comparison,
-        paths.notes,
-        '/quantities',
-        '/amendments',
-        '/agencies',
-      ],
-      ...['/regulations', '/regulations/duplicates', paths.regulation, paths.cited, paths.agency],
+      '/',
+      '/editions',
+      paths.edition,
+      paths.entry,
+      ...['proofreading', 'checklist'].map((page) => `${paths.edition}/${page}`),
     ],
   ],
+  ['editor', () => [paths.amendment, paths.comparison, paths.notes, '/quantities', '/amendments', '/agencies']],
+  ['editor', () => ['/regulations', '/regulations/duplicates', paths.regulation, paths.cited, paths.agency]],
   [
     'editor',
     () => ['/imports', ...['understanding', 'matching', 'completion'].map((s) => `${paths.imported}?step=${s}`)],

@@ -1,12 +1,10 @@
 /** The public's pages: readable on a phone and on a desk, light and dark, by a screen reader, in both languages, without a script. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { OPENING_MS, PublicSite, STANDARD } from '../support/public-site.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
 
-const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const HERE = `/public/standards/${STANDARD}`;
 const PATHS = [
   '/public',
@@ -23,10 +21,6 @@ const PATHS = [
 ];
 /** A whole standard is a long page to look through. */
 const LONG_MS = 180_000;
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 let site: PublicSite;
 let browser: Browser;
@@ -45,10 +39,7 @@ afterAll(async () => {
 async function lookAt(page: Page, path: string): Promise<object> {
   await page.goto(path);
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  return { path, tooWide: wide > 0, violations: found };
+  return { path, tooWide: wide > 0, violations: await violationsOn(page, 'all') };
 }
 
 describe.each([390, 1280])('at %i px', (width) => {

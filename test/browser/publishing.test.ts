@@ -8,16 +8,11 @@ import { bootSeededApi, type SeededApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { body, carryThrough, causeEdition, editions, fork, openAmendment, revise } from '../support/work.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
 
-const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Where to leave pictures of the pages, for who wants to look at them. */
 const SHOTS = process.env['DINGBEN_SHOTS'];
-
-interface Results {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 let api: SeededApi;
 let browser: Browser;
@@ -53,13 +48,6 @@ afterAll(async () => {
   await api.stop();
 });
 
-async function violations(person: Person): Promise<string[]> {
-  await person.page.evaluate(AXE);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: RULES } });
-  const { violations: found } = await person.page.evaluate<Results>(`axe.run(${options})`);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
 async function shot(person: Person, name: string): Promise<void> {
   if (SHOTS !== undefined) await person.page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }
@@ -94,7 +82,7 @@ test('the checklist says what bars publication, who sees to it and where', async
     await editor.page.setViewportSize({ width, height: 900 });
     await editor.page.emulateMedia({ colorScheme: theme });
     await shot(editor, `checklist-${width}-${theme}`);
-    expect(await violations(editor)).toEqual([]);
+    expect(await violationsOn(editor.page)).toEqual([]);
     expect(await editor.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   }
   await line.getByRole('link', { name: /待定的修订/ }).click();
@@ -126,11 +114,11 @@ test('an edition is planned for a moment on the page, and published by itself', 
     .getByLabel(/发布日期和时间/)
     .fill(beijing(Date.now() + 3_600_000));
   await shot(publisher, 'plan-dialog');
-  expect(await violations(publisher)).toEqual([]);
+  expect(await violationsOn(publisher.page)).toEqual([]);
   await publisher.dialog().getByRole('button', { name: '定时发布' }).click();
   await publisher.sees(/（北京时间）自动发布/);
   await shot(publisher, 'planned');
-  expect(await violations(publisher)).toEqual([]);
+  expect(await violationsOn(publisher.page)).toEqual([]);
   await publisher.press('取消定时');
   await publisher.dialog().getByRole('button', { name: '取消定时' }).click();
   await publisher.button('发布').waitFor();
@@ -183,6 +171,6 @@ test('a withdrawal is explained on the pages of the edition, and a corrigendum i
   await publisher.go(`/editions/${editionId}/publication`);
   await publisher.sees('第10项服务标准的金额有误，现予撤回，另行发布。');
   await shot(publisher, 'withdrawn');
-  expect(await violations(publisher)).toEqual([]);
+  expect(await violationsOn(publisher.page)).toEqual([]);
   expect(publisher.complaints).toEqual([]);
 });

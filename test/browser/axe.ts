@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const WCAG = JSON.stringify({
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+});
+
+interface Results {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/**
+ * What axe holds against a page, a line each.
+ *
+ * @param rules WCAG 2.2 AA, or everything that axe knows.
+ */
+export async function violationsOn(page: Page, rules: 'wcag' | 'all' = 'wcag'): Promise<string[]> {
+  // Between two themes a colour is neither the one nor the other.
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))');
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<Results>(rules === 'all' ? 'axe.run()' : `axe.run(${WCAG})`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
