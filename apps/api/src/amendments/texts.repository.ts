@@ -6,8 +6,8 @@ import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
 import { revisionJson } from './edits/edits.repository.js';
 import type { RevisionText } from './model.js';
 
-/** UTF-16 units of text that are kept, some four thousand entries. */
-const KEPT_UNITS = 4_000_000;
+/** UTF-16 units of text that are kept, some thousand entries. */
+const KEPT_UNITS = 1_000_000;
 
 const READ: HotStatement = {
   name: 'revision_texts',

@@ -13,9 +13,9 @@ import { ConfirmationsRepository } from './confirmations.repository.js';
 import type { Ref } from './dto/ref.js';
 import { ReasonsService } from './reasons.service.js';
 
-const KEPT_BYTES = 8 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 /** What differs between two commits, as objects: several times its JSON. */
-const KEPT_BUILT_BYTES = 4 * 1024 * 1024;
+const KEPT_BUILT_BYTES = 2 * 1024 * 1024;
 const UNCHANGED = { added: 0, removed: 0, moved: 0, renumbered: 0, retitled: 0, amended: 0 };
 
 /** A comparison with people's words on its changes. */

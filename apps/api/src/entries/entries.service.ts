@@ -10,7 +10,7 @@ import { notFound } from '../platform/http/problem.js';
 import type { EntriesQuery } from './dto/entries.query.js';
 import { EntriesRepository } from './entries.repository.js';
 
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 6 * 1024 * 1024;
 const CLOSE = Buffer.from('}');
 const COMMA = Buffer.from(',');
 

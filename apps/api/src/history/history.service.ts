@@ -14,7 +14,7 @@ interface Difference {
   readonly provisions: Readonly<Partial<Record<ProvisionKey, readonly Segment[]>>>;
 }
 
-const KEPT_BYTES = 8 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 
 /** What became of each entry. All that lies behind a commit is fixed, so answers are kept by the edition's head commit. */
 @Injectable()

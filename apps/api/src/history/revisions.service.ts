@@ -11,9 +11,9 @@ export interface RevisionFragment {
 }
 
 /** Bytes of fragments kept in memory: some thousands of entries. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 6 * 1024 * 1024;
 /** Bytes of texts that were compared: one edition is compared with many. */
-const KEPT_TEXT_BYTES = 4 * 1024 * 1024;
+const KEPT_TEXT_BYTES = 2 * 1024 * 1024;
 
 /** Revisions by id. They never change, so what is built from one is kept until it is the longest unused. */
 @Injectable()

@@ -5,7 +5,7 @@ import { MarksRepository, type Mark } from './marks.repository.js';
 import { OutlineService, type OutlineAt } from './outline.service.js';
 import type { TreeEntry, TreeSection } from './tree.js';
 
-const KEPT_BYTES = 8 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 const UNMARKED = { amendments: 0, comments: 0, findings: 0 };
 
 /** The outline as the edition page draws it: the tree of a commit, with what is open about each entry now. */

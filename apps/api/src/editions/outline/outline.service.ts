@@ -25,7 +25,7 @@ interface Placed {
 /** Entries whose outline is kept, over all commits: three of 10,000, which a comparison of two commits takes; an entry costs a kilobyte. */
 const KEPT_ENTRIES = 32_000;
 const KEPT_REVISIONS = 30_000;
-const KEPT_CHANGES_BYTES = 4 * 1024 * 1024;
+const KEPT_CHANGES_BYTES = 2 * 1024 * 1024;
 
 /** Outlines by commit: built once from rows, proved by their tree hash, then served from memory. */
 @Injectable()
