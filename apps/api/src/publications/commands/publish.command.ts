@@ -29,6 +29,9 @@ interface Prepared {
   readonly artefacts: readonly Artefact[];
 }
 
+/** Midnight passed while the documents were drawn, and they show the day: nothing else is wrong with them. */
+class DrawnTheDayBefore extends Error {}
+
 /**
  * Makes a scheduled edition effective. The files are written before the transaction, from one commit; inside it that commit
  * must still be the head, so that what is published is what stands, and no lock is held while documents are drawn. The
@@ -53,9 +56,18 @@ export class PublishCommand {
    * @param actor who publishes, now or by a plan: judged in any case as they stand at this moment.
    */
   async run(actor: Actor, request: PublishRequest): Promise<void> {
+    try {
+      await this.#run(actor, request);
+    } catch (error) {
+      if (!(error instanceof DrawnTheDayBefore)) throw error;
+      await this.#run(actor, request);
+    }
+    await this.checkpoints.now();
+  }
+
+  async #run(actor: Actor, request: PublishRequest): Promise<void> {
     const prepared = await this.#prepare(actor, request);
     await this.work.run(actor, (tx, now) => this.#publish(tx, now, request, prepared));
-    await this.checkpoints.now();
   }
 
   async #prepare(actor: Actor, request: PublishRequest): Promise<Prepared> {
@@ -81,9 +93,10 @@ export class PublishCommand {
     const { commit } = prepared.document.at;
     const next = await this.repository.next(tx, edition.standardId);
     const isAsPlanned = plan === undefined || plan.commitId === commit.id;
-    const isAsDrawn = isAsPlanned && next.number === prepared.next.number && next.day === prepared.next.day;
+    const isAsDrawn = isAsPlanned && next.number === prepared.next.number;
     if (commit.id !== edition.headCommitId || commit.treeHash !== edition.treeHash || !isAsDrawn)
       throw conflict('publication.text-changed');
+    if (next.day !== prepared.next.day) throw new DrawnTheDayBefore();
     if (edition.effectiveDate === null || requestedById === null)
       throw new Error('scheduled without a date or a requester');
     const { treeHash } = commit;
