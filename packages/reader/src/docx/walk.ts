@@ -66,8 +66,8 @@ export function isOn(element: XmlElement | undefined, name: string): boolean | u
   return !['0', 'false', 'off'].includes(property.attributes['w:val'] ?? '');
 }
 
-/** The elements in which text stands: of the document, of formulas, and what was deleted. */
-const TEXTS = new Set(['w:t', 'm:t', 'w:delText']);
+/** The elements in which text stands: of the document, of formulas, what was deleted, and by its name in a namespace that nobody knows. */
+const TEXTS = new Set(['w:t', 'm:t', 'w:delText', '?:t']);
 
 export function isText(element: XmlElement): boolean {
   return TEXTS.has(element.name);
