@@ -1,3 +1,5 @@
+import { crc32 } from '@dingben/kernel';
+
 /**
  * The archive of a bundle: members one after the other, not compressed, without times. So the bytes hang on nothing but the
  * members, it can be streamed without being held, and a reader can write it again and compare every byte.
@@ -19,18 +21,6 @@ const DAY = 0x0021;
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
 const END_SIZE = 22;
-
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** Writes an archive piece by piece: what each call returns follows what was returned before. */
 export class ZipWriter {

@@ -1,7 +1,6 @@
 import { Inflate } from 'fflate';
-import { ok, refuse, type Result } from '@dingben/kernel';
+import { crc32, ok, refuse, type Result } from '@dingben/kernel';
 import { LIMITS } from '../limits.ts';
-import { crc32 } from './crc32.ts';
 import { readDirectory, type ZipMember } from './zip-directory.ts';
 
 /** Deflate gives at most 1,032 bytes for one, so a step of this many adds at most some 4 MB before they are counted. */

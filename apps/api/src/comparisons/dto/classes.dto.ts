@@ -9,7 +9,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsString,
   IsUUID,
   Matches,
   Max,
@@ -17,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PersonRef } from '../../platform/http/person-ref.js';
-import { REF } from './ref.js';
+import { ComparedSides } from './sides.dto.js';
 
 const NAMES = Object.values(CLASS_NAMES);
 /** More changes than the largest standard has entries are no single act of a person. */
@@ -137,17 +136,7 @@ export class ConfirmChange {
   readonly classes!: ChangeClassName[];
 }
 
-export class ConfirmClasses {
-  @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
-  @IsString()
-  @Matches(REF)
-  readonly before!: string;
-
-  @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
-  @IsString()
-  @Matches(REF)
-  readonly after!: string;
-
+export class ConfirmClasses extends ComparedSides {
   @ApiProperty({ type: [ConfirmChange], minItems: 1, maxItems: MOST_CHANGES })
   @IsArray()
   @ArrayMinSize(1)

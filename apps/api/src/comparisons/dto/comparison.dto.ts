@@ -1,23 +1,12 @@
 import { CHANGE_KINDS, type ChangeKind, type Summary } from '@dingben/comparison';
 import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { IsString, Matches } from 'class-validator';
 import { SegmentDto } from '../../history/dto/history.dto.js';
 import { PersonRef } from '../../platform/http/person-ref.js';
 import { ClassedChangeDto, ClassEvidenceDto } from './classes.dto.js';
-import { REF } from './ref.js';
+import { ComparedSides } from './sides.dto.js';
 
-export class ComparisonQuery {
-  @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
-  @IsString()
-  @Matches(REF)
-  readonly before!: string;
-
-  @ApiProperty({ description: '`edition:<id>` (its head) or `commit:<id>`.' })
-  @IsString()
-  @Matches(REF)
-  readonly after!: string;
-}
+export class ComparisonQuery extends ComparedSides {}
 
 export class ComparisonSummary implements Summary {
   @ApiProperty()
