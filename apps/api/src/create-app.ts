@@ -10,6 +10,7 @@ import { problemOf, sendProblem } from './platform/http/problem.filter.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { validationPipe } from './platform/http/validation.js';
 import { openApiDocument } from './platform/openapi.js';
+import { sweepAtRest } from './platform/sweep-at-rest.js';
 import { PUBLIC_ROUTES, addPublicHeaders } from './public-site/headers.js';
 import { Settings } from './platform/settings.js';
 
@@ -25,6 +26,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   });
   const fastify = app.getHttpAdapter().getInstance();
   readOnlyJson(fastify);
+  sweepAtRest(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     addSecurityHeaders(request, reply);
     addPublicHeaders(request.url, reply);
