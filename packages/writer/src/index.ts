@@ -16,6 +16,7 @@ export {
 export {
   changedParts,
   keyOf,
+  keyOfSection,
   namedParts,
   type ChangedPart,
   type ChangedText,

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { extractText } from 'unpdf';
 import type { Entry, Outline, Section } from '@dingben/outline';
 import { bundledOutline } from '../../support/bundled-standard.ts';
-import { body, readImport, understood, uploaded, type ImportBody } from '../../support/imports.ts';
+import { body, importedEdition } from '../../support/imports.ts';
 import { carryThrough, editions, openAmendment, revise } from '../../support/work.ts';
 import { ask, ended, written, type Downloaded } from '../../support/written.ts';
 import { Desk, type Person } from '../amendments/desk.ts';
@@ -202,24 +202,6 @@ test('who may not export gets neither, and what is not there is not found', asyn
   const { jobId } = body(await ask(editor, 'revision-notes', { ...draft, form: 'docx' }));
   expect(await ended(editor, jobId)).toMatchObject({ state: 'done', progress: { done: 3, total: 3 } });
 });
-
-/** An edition that came from outside: nobody here has said why it differs. */
-async function importedEdition(client: Person, outline: Outline): Promise<string> {
-  const { id } = await uploaded(client, 'later.json', Buffer.from(JSON.stringify(outline)));
-  let { version } = await readImport(client, id);
-  const errors = (await understood(client, id)).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const request = { keys: errors.map(({ key }) => key), accepted: true };
-    version = body(
-      await client.send<ImportBody>('POST', `/imports/${id}/acceptances`, { body: request, version }),
-    ).version;
-  }
-  const edition = { label: outline.edition, kind: 'final' };
-  body(await client.send('POST', `/imports/${id}/completion`, { body: { edition }, version }));
-  const done = await readImport(client, id);
-  if (done.outcome === null) throw new Error(JSON.stringify(done));
-  return done.outcome.editionId;
-}
 
 /** With its services replaced and numbered again. */
 function mapEntries(outline: Outline, change: (entry: Entry) => Entry[]): Outline {

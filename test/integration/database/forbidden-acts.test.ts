@@ -31,6 +31,7 @@ const IMMUTABLE: readonly (readonly [table: string, column: string])[] = [
   ['revision', 'title'],
   ['reference_correction', 'reason'],
   ['class_confirmation', 'place'],
+  ['change_reason', 'reason'],
   ['commit', 'message'],
   ['commit_change', 'operation'],
   ['participant', 'role'],

@@ -23,6 +23,7 @@ const entry = (more: Partial<ComparedEntry>): ComparedEntry => ({
   agencies: none,
   funding: none,
   reasons: [],
+  stated: null,
   ...more,
 });
 const comparison = (entries: ComparedEntry[]): Comparison => ({

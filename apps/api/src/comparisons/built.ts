@@ -1,4 +1,11 @@
-import type { ChangeClassName, ComparableOutline, ComparedEntry, Comparison, PlannedEntry } from '@dingben/comparison';
+import type {
+  ChangeClassName,
+  ComparableOutline,
+  ComparedEntry,
+  ComparedSection,
+  Comparison,
+  PlannedEntry,
+} from '@dingben/comparison';
 import { frame } from '@dingben/kernel';
 import { sha256 } from '@dingben/kernel/hash';
 import type { Reason } from './comparisons.repository.js';
@@ -45,6 +52,24 @@ export function changeOf(
 /** Names a change to a client: equal for equal texts and places, whichever comparison shows them. */
 export function nameOf({ serviceId, beforeHash, afterHash, place }: Change): string {
   return sha256(frame(['dingben.change/1', serviceId, beforeHash, afterHash, place]));
+}
+
+/** Names a change of a heading: equal for equal words, whichever comparison shows them. Null where only the number is another. */
+export function nameOfHeading({ kind, changes, before, after }: ComparedSection): string | null {
+  if (changes.every((change) => change === 'renumbered')) return null;
+  const side = (heading: ComparedSection['before']): string[] => [heading?.number ?? '', heading?.title ?? ''];
+  return sha256(frame(['dingben.heading-change/1', kind, ...side(before), ...side(after)]));
+}
+
+/** The names of the changes that no amendment gives a reason of: of headings, and of entries between imported editions. */
+export function unexplained({ entries, sections }: Pick<Built, 'entries' | 'sections'>): string[] {
+  const headings = sections.map(nameOfHeading).filter((name) => name !== null);
+  const open = entries.filter((entry) => isClassable(entry) && !isExplained(entry));
+  return [...headings, ...open.map(({ change }) => nameOf(change))];
+}
+
+function isExplained({ reasons }: BuiltEntry): boolean {
+  return reasons.some(({ rationale }) => rationale.trim() !== '');
 }
 
 /** The last word on a change. */

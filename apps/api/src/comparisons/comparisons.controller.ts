@@ -4,9 +4,11 @@ import { Requires } from '../platform/auth/access.js';
 import { CurrentActor, type Actor } from '../platform/auth/actor.js';
 import { RawJson } from '../platform/http/raw-json.js';
 import { ConfirmClassesCommand } from './commands/confirm-classes.command.js';
+import { StateReasonsCommand } from './commands/state-reasons.command.js';
 import { ComparisonsService } from './comparisons.service.js';
 import { ClassedChanges, ConfirmClasses, RevisionNotesDto } from './dto/classes.dto.js';
 import { ComparisonDto, ComparisonQuery } from './dto/comparison.dto.js';
+import { StateReasons, StatedReasons } from './dto/reasons.dto.js';
 import { parseRef } from './dto/ref.js';
 import { NotesService } from './notes.service.js';
 
@@ -17,6 +19,7 @@ export class ComparisonsController {
     private readonly comparisons: ComparisonsService,
     private readonly counted: NotesService,
     private readonly confirming: ConfirmClassesCommand,
+    private readonly stating: StateReasonsCommand,
   ) {}
 
   @Get()
@@ -42,5 +45,14 @@ export class ComparisonsController {
   @ApiOkResponse({ type: ClassedChanges })
   confirm(@CurrentActor() actor: Actor, @Body() body: ConfirmClasses): Promise<ClassedChanges> {
     return this.confirming.run(actor, body);
+  }
+
+  @Post('reasons')
+  @HttpCode(200)
+  @Requires('class.confirm')
+  @ApiOperation({ operationId: 'stateReasons' })
+  @ApiOkResponse({ type: StatedReasons })
+  state(@CurrentActor() actor: Actor, @Body() body: StateReasons): Promise<StatedReasons> {
+    return this.stating.run(actor, body);
   }
 }

@@ -3,12 +3,14 @@ import { OutlineModule } from '../editions/outline/outline.module.js';
 import { HistoryModule } from '../history/history.module.js';
 import { ComparedService } from './compared.service.js';
 import { ConfirmClassesCommand } from './commands/confirm-classes.command.js';
+import { StateReasonsCommand } from './commands/state-reasons.command.js';
 import { ComparisonsController } from './comparisons.controller.js';
 import { ComparisonsRepository } from './comparisons.repository.js';
 import { ComparisonsService } from './comparisons.service.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import { NotesService } from './notes.service.js';
 import { ReasonsService } from './reasons.service.js';
+import { StatementsRepository } from './statements.repository.js';
 
 @Module({
   imports: [OutlineModule, HistoryModule],
@@ -16,11 +18,13 @@ import { ReasonsService } from './reasons.service.js';
   providers: [
     ComparisonsRepository,
     ConfirmationsRepository,
+    StatementsRepository,
     ComparisonsService,
     ComparedService,
     NotesService,
     ReasonsService,
     ConfirmClassesCommand,
+    StateReasonsCommand,
   ],
   exports: [ComparedService],
 })

@@ -5,13 +5,14 @@ import { Lru } from '../platform/lru.js';
 import { OutlineService, type OutlineAt } from '../editions/outline/outline.service.js';
 import { RevisionsService } from '../history/revisions.service.js';
 import { notFound } from '../platform/http/problem.js';
-import { changeOf, isClassable, type Built } from './built.js';
+import { changeOf, isClassable, nameOfHeading, unexplained, type Built } from './built.js';
 import { classedEntries, type ClassedEntry } from './classed.js';
 import { comparableOf } from './comparable.js';
 import { ComparisonsRepository, type Side } from './comparisons.repository.js';
 import { ConfirmationsRepository } from './confirmations.repository.js';
 import type { Ref } from './dto/ref.js';
 import { ReasonsService } from './reasons.service.js';
+import { StatementsRepository, type Statement } from './statements.repository.js';
 
 const KEPT_BYTES = 4 * 1024 * 1024;
 /** What differs between two commits, as objects: several times its JSON. */
@@ -19,8 +20,14 @@ const KEPT_BUILT_BYTES = 2 * 1024 * 1024;
 const UNCHANGED = { added: 0, removed: 0, moved: 0, renumbered: 0, retitled: 0, amended: 0 };
 
 /** A comparison with people's words on its changes. */
-export interface ClassedComparison extends Omit<Comparison, 'entries'> {
-  readonly entries: readonly ClassedEntry[];
+export interface ClassedComparison extends Omit<Comparison, 'entries' | 'sections'> {
+  readonly sections: readonly (Comparison['sections'][number] & Stated & { readonly change: string | null })[];
+  readonly entries: readonly (ClassedEntry & Stated)[];
+}
+
+/** Why something changed, where no amendment says it and a person did. */
+interface Stated {
+  readonly stated: Statement | null;
 }
 
 interface Found {
@@ -41,6 +48,7 @@ export class ComparisonsService {
   constructor(
     private readonly repository: ComparisonsRepository,
     private readonly confirmations: ConfirmationsRepository,
+    private readonly statements: StatementsRepository,
     private readonly outlines: OutlineService,
     private readonly revisions: RevisionsService,
     private readonly reasons: ReasonsService,
@@ -71,9 +79,18 @@ export class ComparisonsService {
 
   async #classed(built: Built): Promise<ClassedComparison> {
     const ids = built.entries.filter(isClassable).map(({ serviceId }) => serviceId);
-    const confirmed = ids.length === 0 ? [] : await this.confirmations.of(ids);
-    const { schema, before, after, summary, sections } = built;
-    return { schema, before, after, summary, sections, entries: classedEntries(built, confirmed) };
+    const [confirmed, stated] = await Promise.all([
+      ids.length === 0 ? [] : this.confirmations.of(ids),
+      this.statements.of(unexplained(built)),
+    ]);
+    const withStated = <C extends { readonly change: string | null }>(one: C): C & Stated => ({
+      ...one,
+      stated: stated.get(one.change ?? '') ?? null,
+    });
+    const { schema, before, after, summary } = built;
+    const sections = built.sections.map((section) => withStated({ ...section, change: nameOfHeading(section) }));
+    const entries = classedEntries(built, confirmed).map(withStated);
+    return { schema, before, after, summary, sections, entries };
   }
 
   async #sides(before: Ref, after: Ref): Promise<Sides> {

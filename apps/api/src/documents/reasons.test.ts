@@ -15,6 +15,7 @@ const entry = (code: string, ...reasons: { rationale: string; legalBasis: string
   agencies: none,
   funding: none,
   reasons,
+  stated: null,
 });
 const comparison = (...entries: ReasonedComparison['entries']): ReasonedComparison => ({
   schema: 'dingben.comparison/1',
@@ -34,6 +35,29 @@ test('what several amendments say of an entry is said once, in their order', () 
     new Map([
       ['S1', { reason: '按国家标准调整。\n统一用语。', basis: '《甲》' }],
       ['S2', { reason: '', basis: '' }],
+    ]),
+  );
+});
+
+test('what no amendment says a person may say, of an entry and of a heading', () => {
+  const stated = { reason: '按国家标准调整。', basis: '' };
+  const amended = { rationale: '统一用语。', legalBasis: '' };
+  const section = {
+    kind: 'chapter' as const,
+    changes: ['retitled' as const],
+    before: { number: '一', title: '幼有所育' },
+    after: { number: '一', title: '幼有善育' },
+    stated,
+  };
+  const entries = [
+    { ...entry('S1'), stated },
+    { ...entry('S2', amended), stated },
+  ];
+  expect(reasonsOf({ ...comparison(...entries), sections: [section, { ...section, stated: null }] })).toEqual(
+    new Map([
+      ['一、幼有善育', stated],
+      ['S1', stated],
+      ['S2', { reason: '统一用语。', basis: '' }],
     ]),
   );
 });

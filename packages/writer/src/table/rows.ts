@@ -51,6 +51,11 @@ export function namedParts(comparison: Comparison): PartName[] {
   ];
 }
 
+/** The `key` of a heading's part; null where it has none. */
+export function keyOfSection(section: ComparedSection): string | null {
+  return nameOfSection(section)[0]?.key ?? null;
+}
+
 function nameOfSection({ changes, kind, before, after }: ComparedSection): PartName[] {
   const side = after ?? before;
   if (side === null || changes.every((change) => change === 'renumbered')) return [];

@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comparisons/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stateReasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -2120,6 +2136,8 @@ export interface components {
             agencies: components["schemas"]["ReferenceChangeDto"];
             funding: components["schemas"]["ReferenceChangeDto"];
             reasons: components["schemas"]["ComparisonReason"][];
+            /** @description Only where no amendment says why. */
+            stated: components["schemas"]["StatedReasonDto"] | null;
         };
         ComparedHeading: {
             number: string;
@@ -2145,6 +2163,9 @@ export interface components {
             kind: "chapter" | "category";
             before: components["schemas"]["ComparedHeading"] | null;
             after: components["schemas"]["ComparedHeading"] | null;
+            /** @description Names the change; null where only the number is another. */
+            change: string | null;
+            stated: components["schemas"]["StatedReasonDto"] | null;
         };
         ComparisonDto: {
             /** @enum {string} */
@@ -3760,6 +3781,38 @@ export interface components {
             items: components["schemas"]["StandardDto"][];
             total: number;
         };
+        StateReason: {
+            /** @description As the comparison named the change. */
+            change: string;
+            /** @description Of the words that the person saw; 0 for none. */
+            version: number;
+        };
+        StateReasons: {
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            before: string;
+            /** @description `edition:<id>` (its head) or `commit:<id>`. */
+            after: string;
+            changes: components["schemas"]["StateReason"][];
+            reason: string;
+            basis: string;
+        };
+        StatedChangeDto: {
+            change: string;
+            stated: components["schemas"]["StatedReasonDto"] | null;
+        };
+        StatedReasonDto: {
+            /** @description How many words there are on the change; the last one holds. */
+            version: number;
+            reason: string;
+            /** @description Empty where the new text says it by what it cites. */
+            basis: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+        };
+        StatedReasons: {
+            items: components["schemas"]["StatedChangeDto"][];
+        };
         SucceedAgencies: {
             /** @enum {string} */
             kind: "rename" | "merge" | "split";
@@ -4683,6 +4736,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevisionNotesDto"];
+                };
+            };
+        };
+    };
+    stateReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateReasons"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedReasons"];
                 };
             };
         };

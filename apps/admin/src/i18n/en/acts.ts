@@ -61,6 +61,7 @@ export const act = {
   'regulation.registered': 'registered a regulation',
   'regulation.separated': 'separated a merged regulation',
   'classes.confirmed': 'confirmed change classes',
+  'reasons.stated': 'stated why entries changed',
   'reference.corrected': 'corrected a reference',
   'request.refused': 'was refused',
   'session.closed': 'signed out',

@@ -107,6 +107,7 @@ export const problem = {
   'document.not-found': 'There is no such file; it may have been kept for its day. Write it again.',
   'document.too-much-to-write':
     'This is too much to write within the time and memory allowed. Write it chapter by chapter, or in another form.',
+  'change.reason-approved': 'An amendment already says why this changed, and that was approved.',
   'change.not-found': 'This entry does not differ between the two sides; the page may be out of date.',
   'comparison.not-found': 'One of the two sides of the comparison does not exist; the link may be wrong.',
   'export.not-found': 'There is no such format to download.',

@@ -61,6 +61,7 @@ export const act = {
   'regulation.registered': '登记依据文件',
   'regulation.separated': '恢复为单独文件',
   'classes.confirmed': '确认调整类型',
+  'reasons.stated': '填写修改理由',
   'reference.corrected': '更正识别结果',
   'request.refused': '操作被拒绝',
   'session.closed': '退出登录',

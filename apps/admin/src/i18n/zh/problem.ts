@@ -101,6 +101,7 @@ export const problem = {
     '有 %{count} 个字在所有内嵌字体中都没有，不能生成 PDF：%{characters}。请改用其他字，或改用其他格式。',
   'document.not-found': '没有这份文件，可能已过一天的保留期，请重新生成。',
   'document.too-much-to-write': '内容过多，未能在限定的时间和内存内生成。请分章生成，或改用其他格式。',
+  'change.reason-approved': '这处变化的理由已由修订说明并经审核，不能另行填写。',
   'change.not-found': '这一条在两个版本之间没有变化，页面可能已过时。',
   'comparison.not-found': '要对比的版本或提交不存在，可能链接有误。',
   'export.not-found': '没有这种下载格式。',

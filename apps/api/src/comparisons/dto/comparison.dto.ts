@@ -4,6 +4,7 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { SegmentDto } from '../../history/dto/history.dto.js';
 import { PersonRef } from '../../platform/http/person-ref.js';
 import { ClassedChangeDto, ClassEvidenceDto } from './classes.dto.js';
+import { StatedReasonDto } from './reasons.dto.js';
 import { ComparedSides } from './sides.dto.js';
 
 export class ComparisonQuery extends ComparedSides {}
@@ -59,6 +60,16 @@ export class ComparedSectionDto {
 
   @ApiProperty({ type: ComparedHeading, nullable: true })
   readonly after!: ComparedHeading | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Names the change; null where only the number is another.',
+  })
+  readonly change!: string | null;
+
+  @ApiProperty({ type: StatedReasonDto, nullable: true })
+  readonly stated!: StatedReasonDto | null;
 }
 
 export class ComparedPlace {
@@ -190,6 +201,9 @@ export class ComparedEntryDto extends ClassedChangeDto {
 
   @ApiProperty({ type: [ComparisonReason] })
   readonly reasons!: ComparisonReason[];
+
+  @ApiProperty({ type: StatedReasonDto, nullable: true, description: 'Only where no amendment says why.' })
+  readonly stated!: StatedReasonDto | null;
 }
 
 export class ComparisonDto {
