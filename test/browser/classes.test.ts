@@ -87,9 +87,13 @@ async function sayMeanwhile(number: string, classes: readonly string[]): Promise
 test('classes are confirmed and named by keys, and the notes count them', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   const { keyboard } = person.page;
-  await person.go(`/comparisons?${sides}`);
+  // With nothing chosen the draft stands beside what it was forked from, and the address says so.
+  await person.go('/comparisons');
   await person.sees('已确认 0 / 4 条');
-  await person.sees('扩大对象：服务对象 35-64岁 → 35-69岁');
+  expect(new URL(person.page.url()).searchParams.toString()).toBe(new URLSearchParams(sides).toString());
+  // The class stands in the chip above; its evidence does not say it again.
+  await person.sees('服务对象 35-64岁 → 35-69岁');
+  expect(await person.page.getByText('扩大对象：').count()).toBe(0);
 
   await keyboard.press('j');
   await keyboard.press('c');
@@ -112,7 +116,7 @@ test('classes are confirmed and named by keys, and the notes count them', async 
   expect(await person.page.getByText('暂计').count()).toBe(0);
   await person.follow('在对比中查看提高标准的 2 条');
   await person.page
-    .getByRole('button', { name: '2 提高标准' })
+    .getByRole('button', { name: '提高标准 2' })
     .and(person.page.locator('[aria-pressed=true]'))
     .waitFor();
   expect(await person.page.locator('[data-change]').count()).toBe(2);

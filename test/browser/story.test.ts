@@ -58,6 +58,8 @@ test('an edition is drafted, reviewed, compared, published and proven by five pe
 });
 
 async function forkEdition(editor: Person): Promise<void> {
+  await editor.go('/comparisons');
+  await editor.sees('目前只有一个版本');
   await editor.follow('版本');
   await editor.page.getByRole('link', { name: '2023年版（征求意见稿）', exact: true }).click();
   await editor.press('起草新版本');

@@ -71,7 +71,7 @@ export function ClassEditor({ entry, onClose }: Props) {
           {t('classes.save')}
         </Button>
         <Button size="small" onClick={({ currentTarget }) => leave(currentTarget)}>
-          {t('common.cancel')}
+          {t('classes.leave')}
         </Button>
         {classes.length === 0 && <small className="soft">{t('classes.pick')}</small>}
       </span>
