@@ -150,7 +150,12 @@ test('what is corrected after all is counted anew, and a reader sees who did it 
 
 test('the table of quantities is filtered and says each trend in words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
-  await person.go('/quantities');
+  await person.page.getByRole('navigation').getByRole('link', { name: '数量' }).click();
+  // An entry is named once for the eye, and in each of its rows for a screen reader.
+  const ofOneEntry = person.page.getByRole('row', { name: /^8 儿童健康管理/ });
+  await ofOneEntry.first().waitFor();
+  expect(await ofOneEntry.count()).toBeGreaterThan(1);
+  expect(await person.page.getByRole('link', { name: '儿童健康管理', exact: true }).count()).toBe(1);
   await person.press('只看有变化');
   await person.sees('共 3 项');
   await person.page.getByRole('combobox', { name: '全部计量单位' }).selectOption('元');
