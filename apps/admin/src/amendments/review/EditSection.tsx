@@ -51,7 +51,7 @@ export function EditSection({ amendment, edit, comments, mode, findings }: Props
           edit={edit}
           mode={mode}
           closed={isClosed(amendment)}
-          amendmentId={amendment.id}
+          amendment={amendment}
           comments={threadsAt(comments, ({ provision }) => provision === change.field)}
           findings={findings.filter(({ provision }) => provision === change.field)}
         />
