@@ -29,11 +29,11 @@ export function Evidence({ entry }: { readonly entry: ComparedEntry }) {
 }
 
 function Sides({ one: { before, after } }: { readonly one: One }) {
-  const [old, now] = [before, after].map((side) => (side === null ? '—' : short(side.text)));
+  const now = after === null ? '—' : short(after.text);
   return (
     <span lang="zh-CN">
       {' '}
-      <span className="side">{old} →</span> <span className="side">{now}</span>
+      {before !== null && <span className="side">{short(before.text)}</span>} <span className="side">→ {now}</span>
     </span>
   );
 }
