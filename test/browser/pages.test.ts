@@ -167,6 +167,24 @@ test('what is short in a list stays in one line beside a long title', async () =
   }
 });
 
+test('a page that could not be read says so and is read again, and a wrong address leads home', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  const ofApi = (url: URL) => url.pathname.startsWith('/api/');
+  await person.page.route(ofApi, (route) => route.abort());
+  await person.go('/amendments');
+  await person.sees('没能读出这一页');
+  expect(await person.page.getByLabel('密码').count()).toBe(0);
+  await person.page.unroute(ofApi);
+  await person.press('重试');
+  await person.sees(TITLE);
+  for (const path of ['/amendments/nowhere', '/editions/00000000-0000-7000-8000-000000000000']) {
+    await person.go(path);
+    await person.sees('没有这个页面');
+    await person.page.getByRole('link', { name: '回到工作台' }).waitFor();
+  }
+  await person.leave();
+});
+
 test('every page reads in English, with no Chinese left in its own words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   await person.press(/^EN/);

@@ -43,13 +43,22 @@ export default function ChecklistPage() {
       <WithdrawalNotice publication={edition.data.publication} />
       <Verdict edition={edition.data} checklist={checklist.data} />
       <Steps edition={edition.data} />
-      <ChecklistTable items={checklist.data.items} editionId={id} settled={settledFor(edition.data)} />
+      <ChecklistTable
+        items={lookedAt(edition.data, checklist.data)}
+        editionId={id}
+        settled={settledFor(edition.data)}
+      />
     </div>
   );
 }
 
 function settledFor({ state }: Edition): readonly string[] {
   return OPEN.includes(state) && state !== 'scheduled' ? SETTLED : [];
+}
+
+/** That a published edition cannot be published goes without saying. */
+function lookedAt({ state }: Edition, { items }: Checklist): Checklist['items'] {
+  return OPEN.includes(state) ? items : items.filter(({ code }) => code !== 'checklist.state');
 }
 
 function Verdict({ edition, checklist }: { readonly edition: Edition; readonly checklist: Checklist }) {
