@@ -87,9 +87,13 @@ async function sayMeanwhile(number: string, classes: readonly string[]): Promise
 test('classes are confirmed and named by keys, and the notes count them', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   const { keyboard } = person.page;
-  await person.go(`/comparisons?${sides}`);
+  // With nothing chosen the draft stands beside what it was forked from, and the address says so.
+  await person.go('/comparisons');
   await person.sees('已确认 0 / 4 条');
-  await person.sees('扩大对象：服务对象 35-64岁 → 35-69岁');
+  expect(new URL(person.page.url()).searchParams.toString()).toBe(new URLSearchParams(sides).toString());
+  // The class stands in the chip above; its evidence does not say it again.
+  await person.sees('服务对象 35-64岁 → 35-69岁');
+  expect(await person.page.getByText('扩大对象：').count()).toBe(0);
 
   await keyboard.press('j');
   await keyboard.press('c');
@@ -112,7 +116,7 @@ test('classes are confirmed and named by keys, and the notes count them', async 
   expect(await person.page.getByText('暂计').count()).toBe(0);
   await person.follow('在对比中查看提高标准的 2 条');
   await person.page
-    .getByRole('button', { name: '2 提高标准' })
+    .getByRole('button', { name: '提高标准 2' })
     .and(person.page.locator('[aria-pressed=true]'))
     .waitFor();
   expect(await person.page.locator('[data-change]').count()).toBe(2);
@@ -146,7 +150,12 @@ test('what is corrected after all is counted anew, and a reader sees who did it 
 
 test('the table of quantities is filtered and says each trend in words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
-  await person.go('/quantities');
+  await person.page.getByRole('navigation').getByRole('link', { name: '数量' }).click();
+  // An entry is named once for the eye, and in each of its rows for a screen reader.
+  const ofOneEntry = person.page.getByRole('row', { name: /^8 儿童健康管理/ });
+  await ofOneEntry.first().waitFor();
+  expect(await ofOneEntry.count()).toBeGreaterThan(1);
+  expect(await person.page.getByRole('link', { name: '儿童健康管理', exact: true }).count()).toBe(1);
   await person.press('只看有变化');
   await person.sees('共 3 项');
   await person.page.getByRole('combobox', { name: '全部计量单位' }).selectOption('元');

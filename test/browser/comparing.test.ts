@@ -72,7 +72,7 @@ test('published, draft and amendment stand beside each other where the draft had
   const content = person.page
     .locator('.changed')
     .filter({ has: person.page.getByRole('heading', { name: '服务内容' }) });
-  for (const name of ['已发布（底本）', '草案现状（对照底本）', '本修订（对照草案）'])
+  for (const name of [/^底本：2023年版/, '草案现状（对照底本）', '本修订（对照草案）'])
     await content.getByRole('heading', { name }).waitFor();
   const columns = content.locator('.trio > div');
   expect(await columns.nth(0).locator('ins, del').count()).toBe(0);
@@ -81,6 +81,16 @@ test('published, draft and amendment stand beside each other where the draft had
   const other = person.page.locator('.changed').filter({ has: person.page.getByRole('heading', { name: '服务标准' }) });
   expect(await other.locator('.pair > div').count()).toBe(2);
   await isReadable();
+});
+
+test('entries stand in document order, and the record says which of them was edited', async () => {
+  await person.go(amendment);
+  const entries = person.page.getByRole('article').getByRole('heading', { level: 2, name: /^\d/ });
+  await entries.first().waitFor();
+  expect((await entries.allInnerTexts()).map((text) => text.split('.')[0])).toEqual(['10', '12']);
+  const record = person.page.getByRole('complementary').getByRole('listitem');
+  await record.filter({ hasText: /加入修改 10 特殊儿童群体/ }).waitFor();
+  await record.filter({ hasText: /加入修改 12 农村留守儿童/ }).waitFor();
 });
 
 test('a clause that only changed its place says so at both ends, which lead to each other', async () => {

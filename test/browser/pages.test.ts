@@ -25,6 +25,10 @@ let paths: {
   readonly imported: string;
 };
 
+/** As long as titles are: it must not take the room of what stands beside it. */
+const TITLE =
+  '按照新修订的《北京市困境儿童和留守儿童保障工作实施意见》，调整特殊儿童群体基本生活保障的服务标准，并同步更新引用的文件名称和文号';
+
 beforeAll(async () => {
   database = await createSeededDatabase();
   api = await bootApi({ databaseUrl: database.appUrl, dataFolder: database.dataFolder });
@@ -53,7 +57,7 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   const list = body(await editor.get<{ items: { serviceId: string }[] }>(`/editions/${draft.id}/entries?perPage=100`));
   const serviceId = list.items[9]?.serviceId ?? '';
   const entry = body(await editor.get<EntryBody>(`/editions/${draft.id}/entries/${serviceId}`));
-  const amendment = await openAmendment(editor, draft.id, '调整儿童福利保障标准');
+  const amendment = await openAmendment(editor, draft.id, TITLE);
   await revise(editor, amendment.id, entry, { standard: '每人每月2800元。' });
   await cause(editor, amendment.id, 'submit');
   const cited = body(await editor.get<{ items: { id: string }[] }>('/regulations?perPage=1&registered=false')).items[0];
@@ -95,9 +99,23 @@ async function lookAt(person: Person, path: string): Promise<object> {
     .getByText(/正在读取|Loading/)
     .first()
     .waitFor({ state: 'detached' });
-  const wide = await person.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  return { path, tooWide: wide > 0, violations: await violationsOn(person.page) };
+  return { path, tooWide: await person.page.evaluate(TOO_WIDE), violations: await violationsOn(person.page) };
 }
+
+/** What runs over its edge: the page itself, or a part of it that would then scroll sideways. */
+const TOO_WIDE = `['html', 'main', '.paper', '.pane', '.sheet'].flatMap((part) => [...document.querySelectorAll(part)]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(() => part))`;
+
+/** Cells of a list whose words are broken into lines, but for those of the column that takes the free width. */
+const broken = (
+  long: string,
+) => `[...document.querySelectorAll('.RaDataTable-headerCell, .RaDataTable-rowCell')].filter((cell) => {
+  if (cell.classList.contains('column-${long}')) return false;
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  const lines = [...words.getClientRects()].filter(({ width }) => width > 0).map(({ top, bottom }) => (top + bottom) / 2);
+  return Math.max(...lines) - Math.min(...lines) > 12;
+}).map((cell) => cell.textContent)`;
 
 const PAGES: readonly (readonly [string, () => readonly string[]])[] = [
   [
@@ -127,12 +145,45 @@ test.each(PAGES)(
     const person = await Person.signIn(browser, api.url, account(username));
     for (const scheme of ['light', 'dark'] as const) {
       await person.page.emulateMedia({ colorScheme: scheme });
-      for (const path of paged()) expect(await lookAt(person, path)).toEqual({ path, tooWide: false, violations: [] });
+      for (const path of paged()) expect(await lookAt(person, path)).toEqual({ path, tooWide: [], violations: [] });
     }
     expect(person.complaints).toEqual([]);
     await person.leave();
   },
 );
+
+test('what is short in a list stays in one line beside a long title', async () => {
+  for (const [username, path, long] of [
+    ['editor', '/amendments', 'title'],
+    ['editor', '/regulations', 'title'],
+    ['auditor', '/ledger', 'subjectType'],
+    ['admin', '/accounts', 'actions'],
+  ] as const) {
+    const person = await Person.signIn(browser, api.url, account(username));
+    await person.go(path);
+    await person.page.locator('.RaDataTable-rowCell').first().waitFor();
+    expect({ path, broken: await person.page.evaluate(broken(long)) }).toEqual({ path, broken: [] });
+    await person.leave();
+  }
+});
+
+test('a page that could not be read says so and is read again, and a wrong address leads home', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  const ofApi = (url: URL) => url.pathname.startsWith('/api/');
+  await person.page.route(ofApi, (route) => route.abort());
+  await person.go('/amendments');
+  await person.sees('没能读出这一页');
+  expect(await person.page.getByLabel('密码').count()).toBe(0);
+  await person.page.unroute(ofApi);
+  await person.press('重试');
+  await person.sees(TITLE);
+  for (const path of ['/amendments/nowhere', '/editions/00000000-0000-7000-8000-000000000000']) {
+    await person.go(path);
+    await person.sees('没有这个页面');
+    await person.page.getByRole('link', { name: '回到工作台' }).waitFor();
+  }
+  await person.leave();
+});
 
 test('every page reads in English, with no Chinese left in its own words', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));

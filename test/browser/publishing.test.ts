@@ -70,7 +70,10 @@ const beijing = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice
 
 test('the checklist says what bars publication, who sees to it and where', async () => {
   const editor = await Person.signIn(browser, api.url, api.account('editor'));
-  await editor.go(`/editions/${editionId}/checklist`);
+  await editor.go(`/editions/${editionId}/publication`);
+  await editor.sees('这个版本还没有发布');
+  await editor.page.getByRole('main').getByRole('link', { name: '查看发布核对' }).click();
+  await editor.page.getByRole('navigation').locator('a[aria-current=page]', { hasText: '版本' }).waitFor();
   await editor.sees(/还有 \d+ 类事项须先完成/);
   const line = editor.page.getByRole('row', { name: /还有未办结的修订/ });
   await line.getByText(/陈晓明/).waitFor();

@@ -58,6 +58,8 @@ test('an edition is drafted, reviewed, compared, published and proven by five pe
 });
 
 async function forkEdition(editor: Person): Promise<void> {
+  await editor.go('/comparisons');
+  await editor.sees('目前只有一个版本');
   await editor.follow('版本');
   await editor.page.getByRole('link', { name: '2023年版（征求意见稿）', exact: true }).click();
   await editor.press('起草新版本');
@@ -153,6 +155,8 @@ async function prepare(editor: Person, edition: string): Promise<void> {
   await stage(editor, '进入定稿');
   await editor.sees('定稿中');
   await stage(editor, '提请发布', async () => {
+    // What is looked at before publication leads to where it is put right.
+    await editor.dialog().getByRole('link', { name: '查看校核问题' }).first().waitFor();
     await editor.dialog().getByLabel('实施日期').fill(new Date().toISOString().slice(0, 10));
   });
   await editor.sees('待发布');
@@ -160,7 +164,7 @@ async function prepare(editor: Person, edition: string): Promise<void> {
 
 async function publish(publisher: Person, edition: string): Promise<void> {
   await publisher.go(new URL(edition).pathname);
-  await stage(publisher, '发布');
+  await stage(publisher, '发布', undefined, () => publisher.sees(/正在发布/));
   await publisher.sees('已发布');
   await publisher.go(`${new URL(edition).pathname}/publication`);
   const row = publisher.page.getByRole('row', { name: /docx/i });
@@ -181,12 +185,18 @@ async function audit(auditor: Person): Promise<void> {
 }
 
 /** Chooses an act of the edition's stage menu and confirms it in its dialog. */
-async function stage(person: Person, act: string, fill?: () => Promise<void>): Promise<void> {
+async function stage(
+  person: Person,
+  act: string,
+  fill?: () => Promise<void>,
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
   await person.press('办理');
   await person.page.getByRole('menuitem', { name: new RegExp(`^${act}`) }).click();
   await person.dialog().waitFor();
   await fill?.();
   await person.dialog().getByRole('button', { name: act, exact: true }).click();
+  await meanwhile?.();
   await person.dialog().waitFor({ state: 'hidden' });
 }
 

@@ -26,6 +26,7 @@ export default function AccountList() {
     <ListFrame
       resource="accounts"
       title={t('account.list')}
+      long="actions"
       empty={t('account.empty')}
       filters={<Filters />}
       sort={{ field: 'username', order: 'ASC' }}
@@ -48,10 +49,16 @@ export default function AccountList() {
     >
       <DataTable.Col source="username" label={t('account.username')} />
       <DataTable.Col source="name" label={t('account.name')}>
-        <Field<Account> draw={({ name }) => <b style={{ fontWeight: 600 }}>{name}</b>} />
+        <Field<Account>
+          draw={({ name }) => (
+            <b className="short" style={{ fontWeight: 600 }}>
+              {name}
+            </b>
+          )}
+        />
       </DataTable.Col>
       <DataTable.Col source="roles" label={t('account.roles')} disableSort>
-        <Field<Account> draw={roles} />
+        <Field<Account> draw={(account) => <span className="short">{roles(account)}</span>} />
       </DataTable.Col>
       <DataTable.Col source="active" label={t('account.state')} disableSort>
         <Field<Account> draw={(account) => <Chip tone={account.active ? 'ok' : 'plain'}>{state(account)}</Chip>} />

@@ -31,6 +31,7 @@ export type SuccessionRef = Schemas['SuccessionRef'];
 export type SuccessionKind = SuccessionRef['kind'];
 export type AmendmentRef = Schemas['AmendmentRef'];
 export type Checklist = Schemas['ChecklistDto'];
+export type ChecklistCode = Checklist['items'][number]['code'];
 export type Commit = Schemas['CommitDto'];
 export type Comparison = Schemas['ComparisonDto'];
 export type ComparedEntry = Schemas['ComparedEntryDto'];

@@ -1,35 +1,19 @@
 import type { ComparedEntry } from '../api/types.ts';
-import { Chip, type Tone } from '../desk/Chip.tsx';
-import { useFormat } from '../i18n/use-format.ts';
-import { useT, useWord } from '../i18n/use-t.ts';
+import { Chip } from '../desk/Chip.tsx';
+import { ClassChip } from '../desk/ClassChip.tsx';
+import { useT } from '../i18n/use-t.ts';
 
-const TONES: Readonly<Record<string, Tone>> = {
-  提高标准: 'ok',
-  扩大对象: 'ok',
-  降低标准: 'warn',
-  缩小对象: 'warn',
-};
 /** Said by the kinds of change already. */
 const SAID: readonly string[] = ['新增', '取消', '移位'];
 
 /** What kind of change it is, with by how much where amounts say so. */
 export function ClassChips({ entry }: { readonly entry: ComparedEntry }) {
   const t = useT();
-  const word = useWord();
-  const { change, list } = useFormat();
   const { changes, classes } = entry;
   const said = ['added', 'removed', 'moved'].filter((kind) => changes.some((one) => one === kind)).length;
   const shown = classes.filter((name) => !SAID.includes(name) || said === 0);
   if (entry.change !== null && classes.length === 0) return <Chip tone="warn">{t('classes.none')}</Chip>;
-  return shown.map((name) => {
-    const ratios = ratiosOf(entry, name);
-    return (
-      <Chip key={name} tone={TONES[name] ?? 'plain'}>
-        {word('changeClass', name, name)}
-        {ratios.length > 0 && ` ${list(ratios.map(change))}`}
-      </Chip>
-    );
-  });
+  return shown.map((name) => <ClassChip key={name} name={name} ratios={ratiosOf(entry, name)} />);
 }
 
 function ratiosOf({ evidence, quantities }: ComparedEntry, name: string): number[] {

@@ -1,4 +1,4 @@
-import { useContext, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useContext, useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import Button from '@mui/material/Button';
 import type { ChangeClassName, ComparedEntry } from '../api/types.ts';
 import { ProblemAlert } from '../desk/ProblemAlert.tsx';
@@ -24,6 +24,9 @@ export function ClassEditor({ entry, onClose }: Props) {
   const [seen, setSeen] = useState<ComparedEntry | null>(entry);
   const [ticked, setTicked] = useState<readonly ChangeClassName[]>(entry.classes);
   const { confirm, pending, problem } = useConfirm();
+  const root = useRef<HTMLFormElement>(null);
+  // The focus brings its first box into view, not the buttons below.
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), []);
   const number = (entry.after ?? entry.before)?.number ?? '';
   const classes = CLASS_ORDER.filter((name) => ticked.includes(name));
   const next = useContext(NextContext);
@@ -48,7 +51,7 @@ export function ClassEditor({ entry, onClose }: Props) {
     leave(event.currentTarget);
   };
   return (
-    <form role="cell" className="class-editor no-print" onSubmit={submit} onKeyDown={onKeyDown}>
+    <form ref={root} role="cell" className="class-editor no-print" onSubmit={submit} onKeyDown={onKeyDown}>
       <fieldset>
         <legend>{t('classes.editor', { number })}</legend>
         {CLASS_ORDER.map((name, index) => (
@@ -71,7 +74,7 @@ export function ClassEditor({ entry, onClose }: Props) {
           {t('classes.save')}
         </Button>
         <Button size="small" onClick={({ currentTarget }) => leave(currentTarget)}>
-          {t('common.cancel')}
+          {t('classes.leave')}
         </Button>
         {classes.length === 0 && <small className="soft">{t('classes.pick')}</small>}
       </span>

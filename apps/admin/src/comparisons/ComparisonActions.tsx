@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import { useNotify } from 'ra-core';
-import { Link } from 'react-router-dom';
 import type { Comparison } from '../api/types.ts';
 import { copyText } from '../desk/copy.ts';
 import { useRight } from '../desk/use-me.ts';
@@ -35,9 +34,6 @@ export function ComparisonActions({ comparison, entries, words, view }: Props) {
   };
   return (
     <Actions>
-      <Button component={Link} to="/quantities">
-        {t('quantities.title')}
-      </Button>
       <Button onClick={copy}>{t('common.copyLink')}</Button>
       <Button variant="outlined" onClick={() => save(comparison, entries)}>
         {t('comparison.export')}

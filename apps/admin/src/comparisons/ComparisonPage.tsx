@@ -22,6 +22,7 @@ import { placeWords, shownEntries } from './rows.ts';
 import { SectionChanges } from './SectionChanges.tsx';
 import { NextContext, SidesContext } from './sides.ts';
 import { SidePicker, useEditionOf } from './SidePicker.tsx';
+import { usualSides } from './usual.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 /** What differs between any two editions or commits. The whole view stands in the address. */
@@ -34,7 +35,15 @@ export default function ComparisonPage() {
   const query = useQuery(comparisonQuery(view.before, view.after));
   const { before, after } = view;
   const sides = useMemo(() => ({ before, after }), [before, after]);
-  const chosen = view.before !== '' && view.after !== '';
+  const chosen = before !== '' && after !== '';
+  const editions = useQuery(editionsQuery());
+  const isAlone = !chosen && editions.data !== undefined && editions.data.items.length < 2;
+  const isBlank = before === '' && after === '';
+  const usual = isBlank ? usualSides(editions.data?.items ?? []) : null;
+  useEffect(() => {
+    // In place of the blank address, so that the way back does not lead to it.
+    if (usual !== null) setParams((now) => withView(new URLSearchParams(now), usual), { replace: true });
+  });
   return (
     <article className="paper comparison">
       <Where>
@@ -47,30 +56,21 @@ export default function ComparisonPage() {
       </Where>
       <div className="col wide">
         <h1 className="sr-only">{t('comparison.title')}</h1>
-        <div className="pickers no-print">
-          <SidePicker
-            label={t('comparison.beforeLabel')}
-            value={view.before}
-            onChange={(before) => set({ before, only: '' }, false)}
-          />
-          <Button
-            disabled={!chosen}
-            aria-label={t('comparison.swap')}
-            title={t('comparison.swap')}
-            onClick={() => set({ before: view.after, after: view.before, only: '' }, false)}
-          >
-            ⇄
-          </Button>
-          <SidePicker
-            label={t('comparison.afterLabel')}
-            value={view.after}
-            onChange={(after) => set({ after, only: '' }, false)}
-          />
-        </div>
-        {!chosen && (
+        {isAlone ? (
+          <EmptyState inline title={t('comparison.onlyOne')}>
+            <p>{t('comparison.onlyOneHint')}</p>
+          </EmptyState>
+        ) : (
+          <Pickers view={view} set={set} />
+        )}
+        {!chosen && !isAlone && !isBlank && (
           <EmptyState inline title={t('comparison.choose')}>
             <p>{t('comparison.chooseHint')}</p>
           </EmptyState>
+        )}
+        {isBlank && editions.isPending && <Loading />}
+        {isBlank && editions.isError && (
+          <ErrorState inline error={editions.error} retry={() => void editions.refetch()} />
         )}
         {chosen && query.isPending && <Loading />}
         {chosen && query.isError && <ErrorState inline error={query.error} retry={() => void query.refetch()} />}
@@ -81,6 +81,38 @@ export default function ComparisonPage() {
         )}
       </div>
     </article>
+  );
+}
+
+interface PickersProps {
+  readonly view: ComparisonView;
+  readonly set: (change: Partial<ComparisonView>, replace: boolean) => void;
+}
+
+/** Which two are compared. */
+function Pickers({ view, set }: PickersProps) {
+  const t = useT();
+  return (
+    <div className="pickers no-print">
+      <SidePicker
+        label={t('comparison.beforeLabel')}
+        value={view.before}
+        onChange={(before) => set({ before, only: '' }, false)}
+      />
+      <Button
+        disabled={view.before === '' || view.after === ''}
+        aria-label={t('comparison.swap')}
+        title={t('comparison.swap')}
+        onClick={() => set({ before: view.after, after: view.before, only: '' }, false)}
+      >
+        ⇄
+      </Button>
+      <SidePicker
+        label={t('comparison.afterLabel')}
+        value={view.after}
+        onChange={(after) => set({ after, only: '' }, false)}
+      />
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Comparison } from '../api/types.ts';
+import { ToggleChip } from '../desk/Chip.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { viewFrom } from './address.ts';
-import { CHANGE_KINDS, CLASS, classCounts, shownEntries, UNCLASSED, UNCONFIRMED } from './rows.ts';
+import { CLASS, classCounts, shownEntries, shownKinds, UNCLASSED, UNCONFIRMED } from './rows.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -14,16 +15,30 @@ interface Props {
   readonly onUnchanged: (shown: boolean) => void;
 }
 
-/** What changed, in numbers; each number is a filter. */
-export function Counts({ comparison, total, only, unchanged, onOnly, onUnchanged }: Props) {
+/** What changed, in numbers; each number is a filter: kinds of change as tiles, classes of change as chips below them. */
+export function Counts(props: Props) {
+  const { comparison, only, onOnly } = props;
+  const toggle = (name: string) => () => onOnly(only === name ? '' : name);
+  return (
+    <>
+      <Kinds {...props} toggle={toggle} />
+      <Classes comparison={comparison} only={only} toggle={toggle} />
+    </>
+  );
+}
+
+type Toggle = (name: string) => () => void;
+
+function Kinds({
+  comparison: { summary },
+  total,
+  only,
+  unchanged,
+  onUnchanged,
+  toggle,
+}: Props & { readonly toggle: Toggle }) {
   const t = useT();
   const word = useWord();
-  const { summary } = comparison;
-  const all = viewFrom(new URLSearchParams());
-  const waiting = ([UNCLASSED, UNCONFIRMED] as const)
-    .map((name) => ({ name, count: shownEntries(comparison, { ...all, only: name }).length }))
-    .filter(({ count }) => count > 0);
-  const toggle = (name: string) => () => onOnly(only === name ? '' : name);
   return (
     <div className="counts" role="group" aria-label={t('comparison.filters')}>
       <Count
@@ -32,7 +47,7 @@ export function Counts({ comparison, total, only, unchanged, onOnly, onUnchanged
         on={only === '' && unchanged}
         onClick={() => onUnchanged(true)}
       />
-      {CHANGE_KINDS.filter((kind) => summary[kind] !== undefined).map((kind) => (
+      {shownKinds(summary, only).map((kind) => (
         <Count
           key={kind}
           count={summary[kind] ?? 0}
@@ -41,19 +56,37 @@ export function Counts({ comparison, total, only, unchanged, onOnly, onUnchanged
           onClick={toggle(kind)}
         />
       ))}
-      {classCounts(comparison).map(({ name, count }) => (
-        <Count
-          key={name}
-          count={count}
-          label={word('changeClass', name, name)}
-          on={only === CLASS + name}
-          onClick={toggle(CLASS + name)}
-        />
-      ))}
-      {waiting.map(({ name, count }) => (
-        <Count key={name} count={count} label={t(`classes.${name}`)} on={only === name} onClick={toggle(name)} />
-      ))}
       <Count count={summary.unchanged} label={t('comparison.unchanged')} />
+    </div>
+  );
+}
+
+function Classes({ comparison, only, toggle }: Pick<Props, 'comparison' | 'only'> & { readonly toggle: Toggle }) {
+  const t = useT();
+  const word = useWord();
+  const { number } = useFormat();
+  const all = viewFrom(new URLSearchParams());
+  const waiting = ([UNCLASSED, UNCONFIRMED] as const).map((name) => ({
+    name,
+    label: t(`classes.${name}`),
+    count: shownEntries(comparison, { ...all, only: name }).length,
+  }));
+  const chips = [
+    ...classCounts(comparison).map(({ name, count }) => ({
+      name: CLASS + name,
+      label: word('changeClass', name, name),
+      count,
+    })),
+    ...waiting.filter(({ count }) => count > 0),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <div className="class-filters" role="group" aria-label={t('comparison.classFilters')}>
+      {chips.map(({ name, label, count }) => (
+        <ToggleChip key={name} on={only === name} onClick={toggle(name)}>
+          {label} {number(count)}
+        </ToggleChip>
+      ))}
     </div>
   );
 }

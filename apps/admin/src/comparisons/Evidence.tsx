@@ -1,10 +1,9 @@
 import type { ComparedEntry } from '../api/types.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { evidenceOf, isOfOneClass, WHOLE } from './evidence.ts';
 
 type One = ComparedEntry['evidence'][number];
 
-/** Said of all that differs in a provision, which stands beside. */
-const WHOLE: readonly string[] = ['调整支出责任', '调整牵头单位', '规范表述', '格式'];
 const MOST = 3;
 const LONGEST = 24;
 
@@ -12,14 +11,16 @@ const LONGEST = 24;
 export function Evidence({ entry }: { readonly entry: ComparedEntry }) {
   const t = useT();
   const word = useWord();
-  const shown = entry.evidence.filter(({ provision }) => provision !== undefined);
+  const shown = evidenceOf(entry);
   if (shown.length === 0) return null;
+  const named = !isOfOneClass(entry);
   return (
     <ul className="evidence" aria-label={t('classes.evidence')}>
       {shown.slice(0, MOST).map((one) => (
         <li key={`${one.class} ${one.provision ?? ''} ${one.before?.start ?? ''} ${one.after?.start ?? ''}`}>
-          {word('changeClass', one.class, one.class)}：{one.provision !== undefined && word('field', one.provision)}
-          {!WHOLE.includes(one.class) && <span lang="zh-CN"> {textOf(one)}</span>}
+          {named && `${word('changeClass', one.class, one.class)}：`}
+          {one.provision !== undefined && word('field', one.provision)}
+          {!WHOLE.includes(one.class) && <Sides one={one} />}
         </li>
       ))}
       {shown.length > MOST && <li>{t('classes.more', { count: shown.length - MOST })}</li>}
@@ -27,9 +28,14 @@ export function Evidence({ entry }: { readonly entry: ComparedEntry }) {
   );
 }
 
-function textOf({ before, after }: One): string {
-  const [old, now] = [before, after].map((side) => (side === null ? '—' : short(side.text)));
-  return `${old ?? ''} → ${now ?? ''}`;
+function Sides({ one: { before, after } }: { readonly one: One }) {
+  const now = after === null ? '—' : short(after.text);
+  return (
+    <span lang="zh-CN">
+      {' '}
+      {before !== null && <span className="side">{short(before.text)}</span>} <span className="side">→ {now}</span>
+    </span>
+  );
 }
 
 function short(text: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ComparedEntry, Comparison } from '../api/types.ts';
 import { viewFrom, withView } from './address.ts';
 import { changedLines } from './lines.ts';
-import { classCounts, rowsOf, shownEntries } from './rows.ts';
+import { classCounts, rowsOf, shownEntries, shownKinds } from './rows.ts';
 
 const none = { added: [], removed: [] };
 const entry = (more: Partial<ComparedEntry>): ComparedEntry => ({
@@ -72,6 +72,16 @@ describe('what a comparison shows', () => {
     expect(changedLines([merged])).toMatchObject([{ number: '11', title: '农村留守儿童关爱' }]);
     expect(rowsOf(merged)).toEqual([]);
     expect(shownEntries(comparison([raised, merged]), view('only=merged'))).toEqual([merged]);
+  });
+
+  it('counts kinds that do not occur only where none is news', () => {
+    const { summary } = comparison([]);
+    expect(shownKinds(summary, '')).toEqual(['amended', 'added', 'removed']);
+    expect(shownKinds({ ...summary, renumbered: 3, split: 1 }, '')).toEqual([
+      ...['amended', 'added', 'removed'],
+      ...['renumbered', 'split'],
+    ]);
+    expect(shownKinds(summary, 'moved')).toEqual(['amended', 'added', 'removed', 'moved']);
   });
 
   it('counts classes in the order of the official table', () => {

@@ -11,17 +11,10 @@ import type {
 import { headingOf } from '../editions/flatten.ts';
 import type { ComparisonView } from './address.ts';
 
-export const CHANGE_KINDS = [
-  'amended',
-  'added',
-  'removed',
-  'moved',
-  'split',
-  'merged',
-  'retitled',
-  'renumbered',
-] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+type ChangeKind = Exclude<keyof Comparison['summary'], 'unchanged'>;
+/** What is counted even where there is none: that nothing was taken away is worth a word. */
+const ALWAYS: readonly ChangeKind[] = ['amended', 'added', 'removed'];
+const SOMETIMES: readonly ChangeKind[] = ['moved', 'retitled', 'renumbered', 'split', 'merged'];
 export const CLASS = 'class.';
 /** Filters beside kinds and classes. */
 export const UNCONFIRMED = 'unconfirmed' as const;
@@ -98,6 +91,11 @@ export function shownEntries(comparison: Comparison, view: ComparisonView): Comp
     if (!view.renumbered && isRenumberingAlone(entry)) return false;
     return view.format || !isFormatAlone(entry);
   });
+}
+
+/** The kinds of change that are counted: the usual ones, and those that occur or are asked for. */
+export function shownKinds(summary: Comparison['summary'], only: string): ChangeKind[] {
+  return [...ALWAYS, ...SOMETIMES.filter((kind) => (summary[kind] ?? 0) > 0 || kind === only)];
 }
 
 /** How many entries have each class, in the order of the official table. */

@@ -1,45 +1,81 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import type { Dashboard } from '../api/types.ts';
-import { Timeline } from '../desk/Timeline.tsx';
+import { editionAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
+import { toldTogether, type Told, type ToldAct } from './recent.ts';
 
-const SHOWN = 12;
+/** Things, and acts of each. */
+const SHOWN = 8;
+const ACTS = 4;
 
-/** What was done to amendments lately, by whom. */
+/** What was done lately to amendments and editions, by whom: each thing is named once, with its acts below. */
 export function RecentActs({ acts }: { readonly acts: Dashboard['recent'] }) {
   const t = useT();
-  const word = useWord();
-  const { time } = useFormat();
+  const told = useMemo(() => toldTogether(acts), [acts]);
   return (
     <section aria-labelledby="recent">
       <div className="pane-head">
         <h2 id="recent">{t('dashboard.recent')}</h2>
       </div>
-      {acts.length === 0 ? (
+      {told.length === 0 ? (
         <p className="card soft">{t('dashboard.recentEmpty')}</p>
       ) : (
-        <Timeline
-          rows={acts.slice(0, SHOWN).map(({ action, actor, amendment, at, comment, id }, index) => ({
-            id,
-            now: index === 0,
-            what: (
-              <>
-                {actor?.name ?? t('ledger.system')} {word('act', action, t('act.unknown'))}{' '}
-                <Link to={`/amendments/${amendment.id}`} lang="zh-CN">
-                  {amendment.title}
-                </Link>
-                {comment !== null && comment !== '' && (
-                  <span className="soft" lang="zh-CN">
-                    ：{comment}
-                  </span>
-                )}
-              </>
-            ),
-            when: time(at),
-          }))}
-        />
+        <ol className="timeline">
+          {told.slice(0, SHOWN).map((one, index) => (
+            <li key={one.acts[0]?.act.id} className={index === 0 ? 'line now' : 'line'}>
+              <Thing told={one} />
+            </li>
+          ))}
+        </ol>
       )}
     </section>
+  );
+}
+
+function Thing({ told: { amendment, edition, acts } }: { readonly told: Told }) {
+  const t = useT();
+  return (
+    <div className="told">
+      {amendment === null ? (
+        <Link to={editionAddress(edition.id)} lang="zh-CN">
+          {edition.label}
+        </Link>
+      ) : (
+        <Link className="clamped" to={`/amendments/${amendment.id}`} title={amendment.title} lang="zh-CN">
+          {amendment.title}
+        </Link>
+      )}
+      <ul className="bare small">
+        {acts.slice(0, ACTS).map((one) => (
+          <Act key={one.act.id} told={one} />
+        ))}
+        {acts.length > ACTS && <li className="soft">{t('dashboard.moreActs', { count: acts.length - ACTS })}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function Act({ told: { act, times } }: { readonly told: ToldAct }) {
+  const t = useT();
+  const word = useWord();
+  const { time } = useFormat();
+  const { action, actor, at, comment } = act;
+  return (
+    <li>
+      <span className="act-line">
+        <span>
+          {actor?.name ?? t('ledger.system')} {word('act', action, t('act.unknown'))}
+          {times > 1 && t('dashboard.times', { count: times })}
+        </span>
+        <span className="soft nowrap">{time(at)}</span>
+      </span>
+      {comment !== null && comment !== '' && (
+        <span className="soft clamped" lang="zh-CN" title={comment}>
+          {comment}
+        </span>
+      )}
+    </li>
   );
 }

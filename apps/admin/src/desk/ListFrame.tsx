@@ -15,13 +15,15 @@ interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
   readonly intro?: ReactNode;
   /** What can be done with the whole list. */
   readonly actions?: ReactNode;
+  /** The source of the column that takes the free width and breaks; what stands in the others is short and stays in one line. */
+  readonly long: string;
   /** Columns: `DataTable.Col`. */
   readonly children: ReactNode;
   readonly rowClick?: (id: string | number) => string | false;
 }
 
 /** A list with filters, sorting and paging, in the address so that it can be sent to somebody. */
-export function ListFrame({ title, empty, intro, filters, actions, children, rowClick, ...list }: Props) {
+export function ListFrame({ title, empty, intro, filters, actions, long, children, rowClick, ...list }: Props) {
   useTitle(title);
   return (
     <ListBase perPage={25} disableSyncWithLocation={false} {...list}>
@@ -35,7 +37,7 @@ export function ListFrame({ title, empty, intro, filters, actions, children, row
         </div>
         {intro}
         {filters !== undefined && <div className="filters">{filters}</div>}
-        <Rows empty={empty} rowClick={rowClick}>
+        <Rows empty={empty} long={long} rowClick={rowClick}>
           {children}
         </Rows>
       </div>
@@ -43,9 +45,9 @@ export function ListFrame({ title, empty, intro, filters, actions, children, row
   );
 }
 
-type RowsProps = Pick<Props, 'empty' | 'children'> & { readonly rowClick: Props['rowClick'] | undefined };
+type RowsProps = Pick<Props, 'empty' | 'long' | 'children'> & { readonly rowClick: Props['rowClick'] | undefined };
 
-function Rows({ empty, children, rowClick }: RowsProps) {
+function Rows({ empty, long, children, rowClick }: RowsProps) {
   const t = useT();
   const { isPending, error, refetch, total, ...list } = useListContext();
   if (isPending) return <Loading />;
@@ -63,7 +65,7 @@ function Rows({ empty, children, rowClick }: RowsProps) {
   }
   return (
     <div className="sheet">
-      <DataTable bulkActionButtons={false} rowClick={rowClick ?? false} sx={TABLE}>
+      <DataTable bulkActionButtons={false} rowClick={rowClick ?? false} sx={tableStyle(long)}>
         {children}
       </DataTable>
       <Pagination rowsPerPageOptions={PAGE_SIZES} />
@@ -72,7 +74,14 @@ function Rows({ empty, children, rowClick }: RowsProps) {
 }
 
 const PAGE_SIZES = [25, 50, 100];
-const TABLE = { '& .RaDataTable-headerCell': { color: 'var(--soft)', background: 'var(--card)' } };
+
+function tableStyle(long: string) {
+  return {
+    '& .RaDataTable-headerCell': { color: 'var(--soft)', background: 'var(--card)' },
+    '& th, & td': { whiteSpace: 'nowrap' },
+    [`& .column-${long}`]: { whiteSpace: 'normal', width: '100%', overflowWrap: 'anywhere', minWidth: '12em' },
+  };
+}
 
 /** Draws one cell from its row; the list's resource decides what a row is, and the caller names that type. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it types the caller's `draw`

@@ -8,5 +8,5 @@ export function PersonName({ person }: { readonly person: PersonRef | null }) {
 /** Several persons in one line. */
 export function PersonNames({ persons }: { readonly persons: readonly PersonRef[] }) {
   const { list } = useFormat();
-  return <span>{persons.length === 0 ? '—' : list(persons.map(({ name }) => name))}</span>;
+  return <span className="short">{persons.length === 0 ? '—' : list(persons.map(({ name }) => name))}</span>;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
-import { problemOf } from '../api/problem.ts';
+import { problemOf, type ProblemDocument } from '../api/problem.ts';
 import { useSentence, useT } from '../i18n/use-t.ts';
 
 interface StateProps {
@@ -47,20 +47,29 @@ export function ErrorState({
   const t = useT();
   const sentence = useSentence();
   const problem = problemOf(error);
-  const title =
-    problem.status === 404 ? t('state.notFound') : problem.status === 403 ? t('state.forbidden') : t('state.error');
+  const title = t(`state.${kindOf(problem)}`);
+  // Nothing was filled in: what the service refused is the address itself.
+  const words = problem.status === 400 ? t('state.notFoundHint') : sentence(problem);
   return (
     <div role="alert">
       <EmptyState title={title} inline={inline}>
-        <p>{sentence(problem)}</p>
-        {retry !== undefined && problem.status !== 403 && problem.status !== 404 && (
-          <Button variant="outlined" onClick={retry}>
-            {t('common.retry')}
-          </Button>
-        )}
+        <p>{words}</p>
+        {kindOf(problem) === 'error'
+          ? retry !== undefined && (
+              <Button variant="outlined" onClick={retry}>
+                {t('common.retry')}
+              </Button>
+            )
+          : !inline && <HomeLink />}
       </EmptyState>
     </div>
   );
+}
+
+/** Why a page cannot be shown: it is not there, not for this person, or could not be read just now. */
+function kindOf({ status }: ProblemDocument): 'notFound' | 'forbidden' | 'error' {
+  if (status === 404 || status === 400) return 'notFound';
+  return status === 403 ? 'forbidden' : 'error';
 }
 
 function HomeLink() {

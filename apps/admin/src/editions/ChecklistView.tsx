@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 import { checklistQuery } from '../api/queries.ts';
 import { Chip } from '../desk/Chip.tsx';
 import { ErrorState, Loading } from '../desk/states.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
-import { linkAddress } from './checklist/link-address.ts';
+import { ChecklistLinks, ItemCount } from './checklist/ChecklistLinks.tsx';
+
+const MOST_LINKS = 8;
 
 interface Props {
   readonly editionId: string;
@@ -24,23 +25,18 @@ export function ChecklistView({ editionId, settled = [] }: Props) {
     <section aria-label={t('edition.checklist')}>
       <h3 className="label">{t('edition.checklist')}</h3>
       {open.length === 0 && <p>{t('edition.checklistClear')}</p>}
-      {open.map(({ code, blocking, count, links }) => (
-        <div className="card" key={code}>
+      {open.map((item) => (
+        <div className="card" key={item.code}>
           <div className="row">
-            <Chip tone={blocking ? 'bad' : 'warn'}>{blocking ? t('edition.blocking') : t('edition.notBlocking')}</Chip>
+            <Chip tone={item.blocking ? 'bad' : 'warn'}>
+              {item.blocking ? t('edition.blocking') : t('edition.notBlocking')}
+            </Chip>
             <span>
-              {word('checklist', code, t('finding.unknown'))}（{count}）
+              {word('checklist', item.code, t('finding.unknown'))}
+              <ItemCount count={item.count} />
             </span>
           </div>
-          {links.length > 0 && (
-            <ul style={{ margin: '6px 0 0', paddingLeft: 20 }}>
-              {links.slice(0, 8).map((link) => (
-                <li key={link.id}>
-                  <Link to={linkAddress(link, code, editionId)}>{link.label}</Link>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ChecklistLinks item={item} editionId={editionId} most={MOST_LINKS} />
         </div>
       ))}
     </section>

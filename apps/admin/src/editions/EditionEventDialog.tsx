@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'ra-core';
 import { useCommand } from '../api/use-command.ts';
 import type { Edition, EditionEvent } from '../api/types.ts';
 import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
 import { useFormat } from '../i18n/use-format.ts';
-import { useT, useWord } from '../i18n/use-t.ts';
+import { useSentence, useT, useWord } from '../i18n/use-t.ts';
 import { ChecklistView } from './ChecklistView.tsx';
 import { bodyOf, EventInputs, isMissing, type Given } from './EventInputs.tsx';
 
@@ -22,11 +22,13 @@ const GRAVE: readonly EditionEvent[] = ['abandon', 'withdraw'];
 export function EditionEventDialog({ edition, event, onClose }: Props) {
   const t = useT();
   const word = useWord();
+  const sentence = useSentence();
   const { date } = useFormat();
   const notify = useNotify();
   const command = useCommand<Edition>();
   // A refetch underneath must not advance what this person decided upon.
   const [version] = useState(edition.version);
+  const isOpen = useIsOpen();
   const [given, setGiven] = useState<Given>({
     effectiveDate: event === 'schedule' ? (edition.effectiveDate ?? '') : '',
     publishAt: '',
@@ -36,6 +38,8 @@ export function EditionEventDialog({ edition, event, onClose }: Props) {
   const submit = async () => {
     const path = `/editions/${edition.id}/events`;
     const outcome = await command.run({ method: 'POST', path, body: bodyOf(event, given), version });
+    // A dialog that is gone cannot say itself why nothing came of it.
+    if (!outcome.ok && !isOpen.current) notify(sentence(outcome.problem), { type: 'error' });
     if (!outcome.ok) return;
     notify(t('edition.done', { event: name }), { type: 'success' });
     onClose();
@@ -49,6 +53,7 @@ export function EditionEventDialog({ edition, event, onClose }: Props) {
       onClose={onClose}
       problem={command.problem}
       pending={command.pending}
+      busy={event === 'publish' ? t('publishing.publishing') : undefined}
       blocked={isMissing(event, given)}
       grave={GRAVE.includes(event)}
     >
@@ -62,4 +67,16 @@ export function EditionEventDialog({ edition, event, onClose }: Props) {
       <EventInputs event={event} given={given} onChange={setGiven} problem={command.problem} />
     </ConfirmDialog>
   );
+}
+
+/** Whether the dialog is still on show, for what comes back later. */
+function useIsOpen(): { readonly current: boolean } {
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return isOpen;
 }

@@ -15,7 +15,8 @@ import { StageMenu } from './StageMenu.tsx';
 
 const WRITABLE: readonly Edition['state'][] = ['drafting', 'consulting', 'finalising'];
 
-const CHECKED: readonly Edition['state'][] = [...WRITABLE, 'scheduled'];
+/** On the way to publication. */
+export const CHECKED: readonly Edition['state'][] = [...WRITABLE, 'scheduled'];
 
 /** In the header: which edition this is, how far it is, and what can be done with it. */
 export function EditionHeader({ edition }: { readonly edition: Edition }) {

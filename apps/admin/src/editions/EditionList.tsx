@@ -42,7 +42,7 @@ const COLUMNS = ['label', 'state', 'entries', 'changed', 'amendments', 'findings
 function EditionTable({ editions }: { readonly editions: readonly EditionSummary[] }) {
   const t = useT();
   return (
-    <table className="plain sheet">
+    <table className="plain lines sheet">
       <thead>
         <tr>
           {COLUMNS.map((name) => (

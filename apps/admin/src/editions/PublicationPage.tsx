@@ -1,17 +1,18 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { fileAddress } from '../api/client.ts';
 import { editionQuery, publicationQuery } from '../api/queries.ts';
-import type { Publication } from '../api/types.ts';
+import type { Edition, Publication } from '../api/types.ts';
 import { useRight } from '../desk/use-me.ts';
 import { PersonName } from '../desk/PersonName.tsx';
-import { ErrorState, Loading } from '../desk/states.tsx';
+import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { useTitle } from '../layout/use-title.ts';
 import { PlanNotice, WithdrawalNotice } from './checklist/PlanNotice.tsx';
-import { EditionHeader } from './EditionHeader.tsx';
+import { checklistAddress, editionAddress } from './address.ts';
+import { CHECKED, EditionHeader } from './EditionHeader.tsx';
 import { PublicAddress } from './PublicAddress.tsx';
 
 /** The act of publication and its frozen files, with the fingerprints that prove them. */
@@ -19,31 +20,46 @@ export default function PublicationPage() {
   const { id = '' } = useParams();
   const t = useT();
   const edition = useQuery(editionQuery(id));
-  const query = useQuery(publicationQuery(id));
   useTitle(`${t('publication.title')} · ${edition.data?.label ?? ''}`);
-  if (query.isPending || edition.isPending) return <Loading />;
-  if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (edition.isPending) return <Loading />;
+  if (edition.isError) return <ErrorState error={edition.error} retry={() => void edition.refetch()} />;
   return (
     <div className="page">
-      {edition.data !== undefined && <EditionHeader edition={edition.data} />}
+      <EditionHeader edition={edition.data} />
+      {edition.data.publication === null ? (
+        <NotPublished edition={edition.data} />
+      ) : (
+        <Published edition={edition.data} />
+      )}
+    </div>
+  );
+}
+
+function Published({ edition }: { readonly edition: Edition }) {
+  const t = useT();
+  const query = useQuery(publicationQuery(edition.id));
+  if (query.isPending) return <Loading />;
+  if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  return (
+    <>
       <div className="page-head">
         <h1>
-          {edition.data?.label} · {t('publication.title')}
+          {edition.label} · {t('publication.title')}
         </h1>
       </div>
-      <PlanNotice plan={edition.data?.plan ?? null} />
+      <PlanNotice plan={edition.plan} />
       <WithdrawalNotice publication={query.data} />
       <Facts publication={query.data} />
-      <PublicAddress editionId={id} />
+      <PublicAddress editionId={edition.id} />
       <h2 className="label">{t('publication.files')}</h2>
       <p className="soft small">{t('publication.frozen')}</p>
-      <Files publication={query.data} editionId={id} />
-      <Bundle editionId={id} />
+      <Files publication={query.data} editionId={edition.id} />
+      <Bundle editionId={edition.id} />
       <details className="manifest">
         <summary>{t('publication.manifest')}</summary>
         <pre className="hash">{JSON.stringify(query.data.manifest, null, 2)}</pre>
       </details>
-    </div>
+    </>
   );
 }
 
@@ -84,6 +100,23 @@ function Facts({ publication }: { readonly publication: Publication }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Who comes by an address that will hold the publication one day, or never will. */
+function NotPublished({ edition: { id, state } }: { readonly edition: Edition }) {
+  const t = useT();
+  const isOnItsWay = CHECKED.includes(state);
+  const [address, words] = isOnItsWay
+    ? ([checklistAddress(id), 'publication.toChecklist'] as const)
+    : ([editionAddress(id), 'publishing.toEdition'] as const);
+  return (
+    <EmptyState title={t(isOnItsWay ? 'publication.notYet' : 'publication.never')}>
+      <p>{t('publication.notYetHint')}</p>
+      <Button variant="outlined" component={Link} to={address}>
+        {t(words)}
+      </Button>
+    </EmptyState>
   );
 }
 

@@ -5,6 +5,7 @@ import Desk from '@mui/icons-material/SpaceDashboardOutlined';
 import Edit from '@mui/icons-material/EditNoteOutlined';
 import Gavel from '@mui/icons-material/GavelOutlined';
 import Import from '@mui/icons-material/UploadFileOutlined';
+import Quantity from '@mui/icons-material/StraightenOutlined';
 import Ledger from '@mui/icons-material/ReceiptLongOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import { NavLink } from 'react-router-dom';
@@ -17,6 +18,7 @@ const PLACES = [
   { resource: 'editions', to: '/editions', Sign: Article },
   { resource: 'amendments', to: '/amendments', Sign: Edit },
   { resource: 'comparisons', to: '/comparisons', Sign: Compare },
+  { resource: 'quantities', to: '/quantities', Sign: Quantity },
   { resource: 'regulations', to: '/regulations', Sign: Gavel },
   { resource: 'imports', to: '/imports', Sign: Import },
   { resource: 'agencies', to: '/agencies', Sign: AccountTree },

@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTheme } from 'ra-ui-materialui';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { listenToChanges } from '../api/live.ts';
-import { Loading } from '../desk/states.tsx';
+import { meQuery } from '../api/queries.ts';
+import { ErrorState, Loading } from '../desk/states.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { FindDialog } from './FindDialog.tsx';
 import { Header } from './Header.tsx';
@@ -38,7 +39,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         />
         <Navigation />
         <main id="page" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>{children}</Suspense>
+          <Suspense fallback={<Loading />}>
+            <WhenKnown>{children}</WhenKnown>
+          </Suspense>
         </main>
       </div>
       {over === 'find' && <FindDialog onClose={() => setOver(null)} />}
@@ -46,6 +49,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <SessionDialog />
     </SlotsContext>
   );
+}
+
+/** A page needs to know who looks at it. Where that could not be asked, it is asked again before the page is drawn. */
+function WhenKnown({ children }: { readonly children: ReactNode }) {
+  const me = useQuery(meQuery());
+  if (me.isError && me.data === undefined) return <ErrorState error={me.error} retry={() => void me.refetch()} />;
+  return children;
 }
 
 /** Light or dark by choice, else by the machine's setting; the style sheets read it from the root element. */

@@ -26,6 +26,7 @@ export default function LedgerPage() {
       <ListFrame
         resource="ledger"
         title={t('ledger.list')}
+        long="subjectType"
         empty={t('ledger.empty')}
         intro={<VerificationPanel />}
         filters={<Filters />}
@@ -54,7 +55,7 @@ export default function LedgerPage() {
           <Field<LedgerItem> draw={({ at }) => <span className="small nowrap">{moment(at)}</span>} />
         </DataTable.Col>
         <DataTable.Col source="actor" label={t('ledger.actor')} disableSort>
-          <Field<LedgerItem> draw={({ actor }) => actor?.name ?? t('ledger.system')} />
+          <Field<LedgerItem> draw={({ actor }) => <span className="short">{actor?.name ?? t('ledger.system')}</span>} />
         </DataTable.Col>
         <DataTable.Col source="action" label={t('ledger.action')} disableSort>
           <Field<LedgerItem> draw={({ action }) => <b>{word('act', action, t('act.unknown'))}</b>} />

@@ -16,6 +16,10 @@ export function mayOpen(me: Me, resource: string): boolean {
   return me.permissions.includes(RIGHT_OF[resource] ?? 'standard.read');
 }
 
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'session.missing';
+}
+
 /** Rights come with the session and are asked once; the API decides on every request all the same. */
 export function deskAuthProvider(queries: QueryClient): AuthProvider {
   const me = () => queries.query(meQuery());
@@ -32,12 +36,15 @@ export function deskAuthProvider(queries: QueryClient): AuthProvider {
       queries.clear();
     },
     checkAuth: async () => {
-      await me();
+      try {
+        await me();
+      } catch (error) {
+        // No answer is not a lost session: the shell says what it is, instead of a sign-in that cannot succeed.
+        if (isSignedOut(error)) throw error;
+      }
     },
     checkError: (error: unknown) =>
-      error instanceof ProblemError && error.problem.code === 'session.missing'
-        ? Promise.reject(new Error('session.missing'))
-        : Promise.resolve(),
+      isSignedOut(error) ? Promise.reject(new Error('session.missing')) : Promise.resolve(),
     getIdentity: async () => {
       const { id, name } = await me();
       return { id, fullName: name };

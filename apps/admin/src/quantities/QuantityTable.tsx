@@ -8,6 +8,9 @@ import { useT, useWord } from '../i18n/use-t.ts';
 import { editionWindow, type QuantityView } from './rows.ts';
 import { Trend } from './Trend.tsx';
 
+/** So many editions leave wide columns for their amounts. */
+const FEW = 3;
+
 interface Props {
   readonly table: Table;
   readonly rows: readonly QuantityRow[];
@@ -25,7 +28,7 @@ export function QuantityTable({ table: { editions }, rows, view }: Props) {
   const labels = editions.map(({ label }) => label);
   return (
     <>
-      <table className="plain quantities">
+      <table className={`plain quantities ${end - start > FEW ? 'many' : ''}`}>
         <thead>
           <tr>
             <th scope="col">{t('quantities.entry')}</th>
@@ -41,7 +44,14 @@ export function QuantityTable({ table: { editions }, rows, view }: Props) {
         <tbody>
           {shown.map((row, index) => (
             // Two amounts of one text may read alike, so that their place in the list is what tells them apart.
-            <Row key={`${row.serviceId} ${row.provision} ${index}`} row={row} labels={labels} start={start} end={end} />
+            <Row
+              key={`${row.serviceId} ${row.provision} ${index}`}
+              row={row}
+              goesOn={row.serviceId === shown[index - 1]?.serviceId}
+              labels={labels}
+              start={start}
+              end={end}
+            />
           ))}
         </tbody>
       </table>
@@ -52,19 +62,29 @@ export function QuantityTable({ table: { editions }, rows, view }: Props) {
 
 interface RowProps {
   readonly row: QuantityRow;
+  /** The row above is of the same entry and names it. */
+  readonly goesOn: boolean;
   readonly labels: readonly string[];
   readonly start: number;
   readonly end: number;
 }
 
-const Row = memo(function Row({ row, labels, start, end }: RowProps) {
+const Row = memo(function Row({ row, goesOn, labels, start, end }: RowProps) {
   const word = useWord();
   const { cells, context, editionId, number, provision, serviceId, title } = row;
   const latest = cells.findLast((cell) => cell !== null);
   return (
-    <tr>
+    <tr className={goesOn ? 'goes-on' : undefined}>
       <th scope="row" lang="zh-CN">
-        <b>{number}</b> <Link to={entryAddress(editionId, serviceId)}>{title}</Link>
+        {goesOn ? (
+          <span className="sr-only">
+            {number} {title}
+          </span>
+        ) : (
+          <>
+            <b>{number}</b> <Link to={entryAddress(editionId, serviceId)}>{title}</Link>
+          </>
+        )}
       </th>
       <td>
         <small className="soft">{word('field', provision)}</small>

@@ -4,6 +4,7 @@ import type { DetailRow, TimelineRow } from './details.repository.js';
 import type { AmendmentDto, AmendmentSummaryDto, TimelineItemDto } from './dto/amendment.dto.js';
 import type { AmendmentAllowedEvent } from './dto/shared.dto.js';
 import { conflictDto, editDto } from './edits/edit.mapper.js';
+import { inOutlineOrder } from './edits/outline-order.js';
 import type { Conflict, EditRecord, RevisionText } from './model.js';
 import type { SummaryRow } from './summaries.repository.js';
 
@@ -55,7 +56,9 @@ export function amendmentDto({ row, edits, published, conflicts, tree, allowedEv
     mergedCommit: row.mergedCommit,
     allowedEvents,
     relation: row.relation,
-    edits: edits.map((edit) => editDto(edit, tree, { published: published.get(edit.serviceId) ?? null })),
+    edits: inOutlineOrder(edits, tree).map((edit) =>
+      editDto(edit, tree, { published: published.get(edit.serviceId) ?? null }),
+    ),
     conflicts: conflicts.map(conflictDto),
     approvalsGiven: row.approvalsGiven.map((approval) => ({
       approver: approval.approver,
@@ -81,10 +84,20 @@ function isValid(row: DetailRow, approval: DetailRow['approvalsGiven'][number], 
   );
 }
 
-export function timelineDto(row: TimelineRow): TimelineItemDto {
-  const { id, action, actor, fromState, toState, comment, outcome } = row;
+/** An act on an entry names it as it stands in the draft now; `titles` are those of services that do not stand there. */
+export function timelineDto(row: TimelineRow, tree: Tree, titles: ReadonlyMap<string, string>): TimelineItemDto {
+  const { id, action, actor, fromState, toState, comment, outcome, serviceId } = row;
   const at = row.at.toISOString();
-  return { id, action, actor, at, fromState, toState, comment, draftNumber: draftNumberOf(row.data), outcome };
+  const draftNumber = draftNumberOf(row.data);
+  const entry = serviceId === null ? null : entryRef(serviceId, tree, titles);
+  return { id, action, actor, at, fromState, toState, comment, draftNumber, entry, outcome };
+}
+
+function entryRef(serviceId: string, tree: Tree, titles: ReadonlyMap<string, string>): TimelineItemDto['entry'] {
+  const placed = tree.byService.get(serviceId);
+  if (placed !== undefined) return { number: placed.path, title: placed.revision.title };
+  const title = titles.get(serviceId);
+  return title === undefined ? null : { number: null, title };
 }
 
 function draftNumberOf(data: string | null): number | null {

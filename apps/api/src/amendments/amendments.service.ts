@@ -10,6 +10,7 @@ import { DetailsRepository, type DetailRow } from './details.repository.js';
 import type { AmendmentListQuery } from './dto/amendment-input.dto.js';
 import type { AmendmentDto, AmendmentPageDto, DraftDto, TimelineDto } from './dto/amendment.dto.js';
 import { editDto } from './edits/edit.mapper.js';
+import { inOutlineOrder } from './edits/outline-order.js';
 import { EditsRepository } from './edits/edits.repository.js';
 import { frozenEdits } from './edits/frozen-edit.js';
 import type { EditDto } from './edits/dto/edit.dto.js';
@@ -69,8 +70,14 @@ export class AmendmentsService {
 
   /** 404 `amendment.not-found`. */
   async timeline(amendmentId: string): Promise<TimelineDto> {
-    await this.editionOf(amendmentId);
-    const items = (await this.details.timeline(this.database.client, amendmentId)).map(timelineDto);
+    const reader = this.database.client;
+    const editionId = await this.editionOf(amendmentId);
+    const rows = await this.details.timeline(reader, amendmentId);
+    const { tree } = await this.outlines.current(editionId);
+    const named = new Set(rows.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])));
+    const absent = [...named].filter((id) => !tree.byService.has(id));
+    const titles = await this.details.titles(reader, absent);
+    const items = rows.map((row) => timelineDto(row, tree, titles));
     return { items, total: items.length };
   }
 
@@ -83,12 +90,13 @@ export class AmendmentsService {
     const { tree } = await this.outlines.current(editionId);
     const frozen = frozenEdits(draft.edits);
     const edits = await this.edits.thaw(reader, frozen);
+    const numbered = edits.map((edit, index) => ({ ...edit, number: frozen[index]?.number ?? null }));
     return {
       number: draft.number,
       contentHash: draft.contentHash,
       submittedBy: draft.submittedBy,
       submittedAt: draft.submittedAt.toISOString(),
-      edits: edits.map((edit, index) => editDto(edit, tree, { number: frozen[index]?.number ?? null })),
+      edits: inOutlineOrder(numbered, tree).map((edit) => editDto(edit, tree, { number: edit.number })),
     };
   }
 

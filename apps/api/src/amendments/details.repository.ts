@@ -37,6 +37,8 @@ export interface TimelineRow {
   readonly toState: string | null;
   readonly comment: string | null;
   readonly data: string | null;
+  /** Of an act on an edit. */
+  readonly serviceId: string | null;
   readonly outcome: string;
 }
 
@@ -70,9 +72,19 @@ export class DetailsRepository {
   async timeline(reader: Reader, amendmentId: string): Promise<TimelineRow[]> {
     return reader.$queryRaw<TimelineRow[]>`
       SELECT e.id::text, e.action, e.at, e.from_state AS "fromState", e.to_state AS "toState", e.comment, e.data, e.outcome,
+        e.data::jsonb->>'serviceId' AS "serviceId",
         CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name) END AS actor
       FROM event e LEFT JOIN account u ON u.id = e.actor_id
       WHERE e.amendment_id = ${amendmentId}::uuid
       ORDER BY e.at DESC, e.id DESC LIMIT 500`;
+  }
+
+  /** By service, the title of its latest text: what an entry is called that stands in no outline. */
+  async titles(reader: Reader, serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (serviceIds.length === 0) return new Map();
+    const rows = await reader.$queryRaw<{ serviceId: string; title: string }[]>`
+      SELECT DISTINCT ON (r.service_id) r.service_id::text AS "serviceId", r.title
+      FROM revision r WHERE r.service_id = ANY(${serviceIds}::uuid[]) ORDER BY r.service_id, r.created_at DESC, r.id DESC`;
+    return new Map(rows.map(({ serviceId, title }) => [serviceId, title]));
   }
 }

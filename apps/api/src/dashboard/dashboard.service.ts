@@ -10,7 +10,8 @@ import { RecentRepository } from './recent.repository.js';
 const OPEN_AMENDMENTS = new Set(['draft', 'submitted', 'changes_requested', 'approved']);
 const OPEN_EDITIONS = new Set(['drafting', 'consulting', 'finalising', 'scheduled']);
 const MOST_SHOWN = 10;
-const RECENT = 20;
+/** Many of them are on the same thing, and are shown together. */
+const RECENT = 60;
 
 /** What a person meets first: own work, what waits, the drafts, what others did. */
 @Injectable()

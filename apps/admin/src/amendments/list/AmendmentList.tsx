@@ -32,6 +32,7 @@ export default function AmendmentList() {
     <ListFrame
       resource="amendments"
       title={t('amendment.list')}
+      long="title"
       empty={`${t('amendment.empty')} ${t('amendment.emptyHint')}`}
       filters={<Filters />}
       sort={{ field: 'updatedAt', order: 'DESC' }}
@@ -80,7 +81,9 @@ export default function AmendmentList() {
       <DataTable.Col source="reasonClass" label={t('amendment.reasonClass')} disableSort>
         <Field<AmendmentSummary> draw={({ reasonClass }) => word('reasonClass', reasonClass)} />
       </DataTable.Col>
-      <DataTable.Col source="editionLabel" label={t('amendment.edition')} disableSort />
+      <DataTable.Col source="editionLabel" label={t('amendment.edition')} disableSort>
+        <Field<AmendmentSummary> draw={({ editionLabel }) => <span className="short">{editionLabel}</span>} />
+      </DataTable.Col>
       <DataTable.Col source="authors" label={t('amendment.author')} disableSort>
         <Field<AmendmentSummary> draw={({ authors }) => <PersonNames persons={authors} />} />
       </DataTable.Col>

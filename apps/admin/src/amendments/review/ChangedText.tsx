@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Comment, Edit } from '../../api/amendment-types.ts';
+import type { Amendment, Comment, Edit } from '../../api/amendment-types.ts';
 import type { TextFinding } from '../../api/types.ts';
 import { useRight } from '../../desk/use-me.ts';
 import { SidedText } from '../../desk/SidedText.tsx';
@@ -18,13 +18,13 @@ interface Props {
   readonly mode: ViewMode;
   /** Decided: what was proposed is no longer compared with the draft of today. */
   readonly closed: boolean;
-  readonly amendmentId: string;
+  readonly amendment: Pick<Amendment, 'id' | 'editionId'>;
   readonly comments: readonly Comment[];
   readonly findings: readonly TextFinding[];
 }
 
 /** A changed text, side by side or in one, with the comments on it. Words that are selected in it are quoted by a new comment. */
-export function ChangedText({ change, edit, mode, closed, amendmentId, comments, findings }: Props) {
+export function ChangedText({ change, edit, mode, closed, amendment, comments, findings }: Props) {
   const t = useT();
   const word = useWord();
   const mayComment = useRight('amendment.comment');
@@ -50,12 +50,12 @@ export function ChangedText({ change, edit, mode, closed, amendmentId, comments,
           </button>
         )}
       </div>
-      <Sides change={change} edit={edit} mode={mode} closed={closed} />
+      <Sides change={change} edit={edit} mode={mode} closed={closed} amendment={amendment} />
       <FieldFindings findings={findings} label={label} text={fieldOf(edit.proposed, change.field)} />
-      <CommentThreads amendmentId={amendmentId} comments={comments} />
+      <CommentThreads amendmentId={amendment.id} comments={comments} />
       {quoting !== null && (
         <CommentForm
-          amendmentId={amendmentId}
+          amendmentId={amendment.id}
           at={{ serviceId, provision: change.field }}
           quote={quoting}
           onDone={() => setQuoting(null)}
@@ -70,10 +70,11 @@ function Sides({
   edit,
   mode,
   closed,
-}: Pick<Props, 'change' | 'edit' | 'mode' | 'closed'>) {
+  amendment,
+}: Pick<Props, 'change' | 'edit' | 'mode' | 'closed' | 'amendment'>) {
   const t = useT();
   const three = useMemo(() => (mode === 'three' ? threeWay(edit, closed, field) : null), [mode, edit, closed, field]);
-  if (three !== null) return <ThreeTexts {...three} closed={closed} />;
+  if (three !== null) return <ThreeTexts {...three} closed={closed} editionId={amendment.editionId} />;
   if (mode === 'inline' || edit.kind === 'add' || edit.kind === 'remove') return <SidedText segments={segments} />;
   return (
     <div className="pair">

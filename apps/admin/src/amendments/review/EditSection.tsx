@@ -2,9 +2,9 @@ import { Link } from 'react-router-dom';
 import type { Amendment, Comment, Edit } from '../../api/amendment-types.ts';
 import type { TextFinding } from '../../api/types.ts';
 import { Chip } from '../../desk/Chip.tsx';
+import { ClassChip } from '../../desk/ClassChip.tsx';
 import { useRight } from '../../desk/use-me.ts';
 import { entryAddress } from '../../editions/address.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { UndoEdit } from '../editing/UndoEdit.tsx';
 import { chipsOf, textChanges, titleOf } from './changes.ts';
@@ -51,7 +51,7 @@ export function EditSection({ amendment, edit, comments, mode, findings }: Props
           edit={edit}
           mode={mode}
           closed={isClosed(amendment)}
-          amendmentId={amendment.id}
+          amendment={amendment}
           comments={threadsAt(comments, ({ provision }) => provision === change.field)}
           findings={findings.filter(({ provision }) => provision === change.field)}
         />
@@ -63,17 +63,13 @@ export function EditSection({ amendment, edit, comments, mode, findings }: Props
 function EditChips({ edit }: { readonly edit: Edit }) {
   const word = useWord();
   const t = useT();
-  const { change, list } = useFormat();
   return (
     <span className="edit-chips">
       {edit.kind === 'add' && <Chip tone="ok">{t('review.added')}</Chip>}
       {edit.kind === 'remove' && <Chip tone="bad">{t('review.removed')}</Chip>}
       {edit.kind === 'move' && <Chip tone="warn">{word('editKind', 'move')}</Chip>}
       {chipsOf(edit).map(({ name, ratios }) => (
-        <Chip key={name} tone={name === '提高标准' ? 'ok' : name === '降低标准' ? 'warn' : 'plain'}>
-          {word('changeClass', name, name)}
-          {ratios.length > 0 && ` ${list(ratios.map(change))}`}
-        </Chip>
+        <ClassChip key={name} name={name} ratios={ratios} />
       ))}
     </span>
   );

@@ -36,12 +36,18 @@ export function ReviewTimeline({ amendment }: { readonly amendment: Amendment })
   );
 }
 
-function What({ item: { action, actor, comment } }: { readonly item: TimelineItem }) {
+function What({ item: { action, actor, comment, entry } }: { readonly item: TimelineItem }) {
   const t = useT();
   const word = useWord();
   return (
     <>
       {actor?.name ?? t('ledger.system')} {word('act', action, t('act.unknown'))}
+      {entry !== null && (
+        <span lang="zh-CN">
+          {' '}
+          {entry.number} {entry.title}
+        </span>
+      )}
       {comment !== null && comment !== '' && <span lang="zh-CN">：{comment}</span>}
     </>
   );

@@ -2342,7 +2342,7 @@ export interface components {
             waitingForReview: components["schemas"]["AmendmentSummaryDto"][];
             /** @description Editions that are being worked on. */
             drafts: components["schemas"]["EditionSummary"][];
-            /** @description What was done to amendments, latest first. */
+            /** @description What was done to amendments, and what moved editions on, latest first. */
             recent: components["schemas"]["RecentActDto"][];
         };
         DecideMatchingDto: {
@@ -3570,7 +3570,9 @@ export interface components {
             draftNumber: number | null;
             /** @enum {string} */
             outcome: "ok" | "refused";
-            amendment: components["schemas"]["RecentAmendmentDto"];
+            /** @description Null: it was done to the edition itself. */
+            amendment: components["schemas"]["RecentAmendmentDto"] | null;
+            edition: components["schemas"]["EditionRef"];
         };
         RecentAmendmentDto: {
             /** Format: uuid */
@@ -3861,6 +3863,11 @@ export interface components {
             items: components["schemas"]["TimelineItemDto"][];
             total: number;
         };
+        TimelineEntryDto: {
+            /** @description `12`, `16（1）`; null where it stands in no outline. */
+            number: string | null;
+            title: string;
+        };
         TimelineItemDto: {
             /** Format: uuid */
             id: string;
@@ -3875,6 +3882,8 @@ export interface components {
             draftNumber: number | null;
             /** @enum {string} */
             outcome: "ok" | "refused";
+            /** @description Of an act on an edit: the entry, as the draft has it now. */
+            entry: components["schemas"]["TimelineEntryDto"] | null;
         };
         TouchedEditionDto: {
             /** Format: uuid */

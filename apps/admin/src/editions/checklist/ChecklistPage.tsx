@@ -13,9 +13,8 @@ import { EditionEventDialog } from '../EditionEventDialog.tsx';
 import { EditionHeader } from '../EditionHeader.tsx';
 import { ChecklistTable } from './ChecklistTable.tsx';
 import { PlanNotice, WithdrawalNotice } from './PlanNotice.tsx';
+import { offeredSteps } from './steps.ts';
 
-/** The steps on the way to publication and from it, in their order. */
-const STEPS: readonly EditionEvent[] = ['finalise', 'schedule', 'plan', 'publish', 'unplan', 'unschedule', 'withdraw'];
 const OPEN: readonly Edition['state'][] = ['drafting', 'consulting', 'finalising', 'scheduled'];
 /** What scheduling itself settles bars nothing before it. */
 const SETTLED = ['checklist.effective-date', 'checklist.state'];
@@ -44,13 +43,22 @@ export default function ChecklistPage() {
       <WithdrawalNotice publication={edition.data.publication} />
       <Verdict edition={edition.data} checklist={checklist.data} />
       <Steps edition={edition.data} />
-      <ChecklistTable items={checklist.data.items} editionId={id} settled={settledFor(edition.data)} />
+      <ChecklistTable
+        items={lookedAt(edition.data, checklist.data)}
+        editionId={id}
+        settled={settledFor(edition.data)}
+      />
     </div>
   );
 }
 
 function settledFor({ state }: Edition): readonly string[] {
   return OPEN.includes(state) && state !== 'scheduled' ? SETTLED : [];
+}
+
+/** That a published edition cannot be published goes without saying. */
+function lookedAt({ state }: Edition, { items }: Checklist): Checklist['items'] {
+  return OPEN.includes(state) ? items : items.filter(({ code }) => code !== 'checklist.state');
 }
 
 function Verdict({ edition, checklist }: { readonly edition: Edition; readonly checklist: Checklist }) {
@@ -75,20 +83,13 @@ function Verdict({ edition, checklist }: { readonly edition: Edition; readonly c
   );
 }
 
-/** Whether a plan waits decides which buttons there are; that needs no sentence. */
-function isOtherSide(reasons: Edition['allowedEvents'][number]['reasons']): boolean {
-  return reasons.some(({ code }) => code === 'publication.planned' || code === 'publication.not-planned');
-}
-
 /** The buttons of this person; one that is refused now says why beside it. */
 function Steps({ edition }: { readonly edition: Edition }) {
   const t = useT();
   const word = useWord();
   const sentence = useSentence();
   const [open, setOpen] = useState<EditionEvent | null>(null);
-  const offered = STEPS.flatMap((step) =>
-    edition.allowedEvents.filter(({ event, reasons }) => event === step && !isOtherSide(reasons)),
-  );
+  const offered = offeredSteps(edition);
   const refused = offered.filter(({ allowed }) => !allowed);
   const first = offered.find(({ allowed }) => allowed)?.event;
   return (

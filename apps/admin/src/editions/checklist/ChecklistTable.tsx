@@ -1,13 +1,11 @@
-import { Link } from 'react-router-dom';
 import type { Checklist } from '../../api/types.ts';
 import { Chip } from '../../desk/Chip.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
-import { linkAddress } from './link-address.ts';
+import { ChecklistLinks, ItemCount } from './ChecklistLinks.tsx';
 
 type Item = Checklist['items'][number];
 
-/** More of them say nothing that their page does not say better. */
 const MOST_LINKS = 12;
 
 interface Props {
@@ -72,8 +70,8 @@ interface LineProps {
 function Line({ item, standing, editionId }: LineProps) {
   const t = useT();
   const word = useWord();
-  const { list, number } = useFormat();
-  const { code, count, clearedBy, links } = item;
+  const { list } = useFormat();
+  const { code, count, clearedBy } = item;
   const isDone = standing === 'done';
   const { tone, text } = CHIPS[standing];
   return (
@@ -83,31 +81,12 @@ function Line({ item, standing, editionId }: LineProps) {
       </td>
       <th scope="row" style={{ fontWeight: isDone ? 400 : 600, textAlign: 'left' }}>
         {word(isDone ? 'checklistDone' : 'checklist', code)}
-        {count > 1 && <span className="soft">（{number(count)}）</span>}
+        <ItemCount count={count} />
       </th>
       <td>{isDone ? <span className="soft">–</span> : list(clearedBy.map((role) => word('role', role)))}</td>
       <td>
-        <ul className="bare">
-          {links.slice(0, MOST_LINKS).map((link) => (
-            <li key={link.id}>
-              <Link to={linkAddress(link, code, editionId)} lang="zh-CN">
-                {labelOf(link, t)}
-              </Link>
-              {link.people.length > 0 && <span className="soft small"> {list(link.people)}</span>}
-            </li>
-          ))}
-          {links.length > MOST_LINKS && (
-            <li className="soft small">{t('publishing.more', { count: links.length - MOST_LINKS })}</li>
-          )}
-        </ul>
+        <ChecklistLinks item={item} editionId={editionId} most={MOST_LINKS} />
       </td>
     </tr>
   );
-}
-
-/** What is no thing of its own is named by what is to be seen there. */
-function labelOf({ kind, label }: Item['links'][number], t: ReturnType<typeof useT>): string {
-  if (kind === 'finding') return t('publishing.entry', { number: label });
-  if (kind === 'findings') return t('publishing.toFindings');
-  return kind === 'edition' ? t('publishing.toEdition') : label;
 }

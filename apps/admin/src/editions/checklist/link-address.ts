@@ -1,5 +1,5 @@
 import type { Checklist } from '../../api/types.ts';
-import { editionAddress, proofreadingAddress } from '../address.ts';
+import { editionAddress, entryAddress, proofreadingAddress } from '../address.ts';
 
 type Item = Checklist['items'][number];
 
@@ -11,6 +11,7 @@ export function linkAddress(
 ): string {
   if (kind === 'amendment') return `/amendments/${id}`;
   if (kind === 'regulation') return `/regulations/${id}`;
+  if (kind === 'entry') return entryAddress(edition, id);
   if (kind === 'edition') return editionAddress(edition);
   return code === 'checklist.error-findings'
     ? `${proofreadingAddress(edition)}?severity=error`

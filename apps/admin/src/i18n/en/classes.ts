@@ -16,6 +16,7 @@ export const classes: Messages['classes'] = {
   correctEntry: 'Correct the classes of entry %{number}',
   editor: 'Change classes of entry %{number}',
   save: 'Confirm what is ticked',
+  leave: 'Leave as it was',
   pick: 'Tick at least one class',
   evidence: 'Because of',
   more: '%{count} more',

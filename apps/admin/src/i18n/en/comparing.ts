@@ -10,9 +10,10 @@ export const comparing = {
   markHere: 'moved here %{number}',
   hideFormat: 'Hide changes of form (%{count})',
   three: 'Three-way',
-  published: 'Published (what the draft was forked from)',
-  draft: 'Draft as it stands (against the published text)',
-  draftThen: 'Draft at the time (against the published text)',
+  base: 'Base',
+  baseOf: 'Base: %{label}',
+  draft: 'Draft as it stands (against the base)',
+  draftThen: 'Draft at the time (against the base)',
   proposed: 'This amendment (against the draft)',
   became: { item: 'Service that became an item', service: 'Item that became a service' },
 };

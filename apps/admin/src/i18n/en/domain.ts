@@ -1,3 +1,5 @@
+import type { ChecklistCode } from '../../api/types.ts';
+
 /** Words of the domain, by the code that travels. */
 export const role = {
   editor: 'Editor',
@@ -126,4 +128,4 @@ export const checklist = {
   'checklist.comments': 'Comments are not resolved',
   'checklist.legal-basis': 'Amendments name no legal basis',
   'checklist.repealed-regulations': 'Repealed or expired regulations are cited',
-};
+} satisfies Readonly<Record<ChecklistCode, string>>;

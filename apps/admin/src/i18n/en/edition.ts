@@ -171,6 +171,10 @@ export const finding = {
 
 export const publication = {
   title: 'Publication',
+  notYet: 'This edition is not yet published',
+  never: 'This edition was not published here',
+  notYetHint: 'Once it is, its files, their fingerprints and its code are listed here.',
+  toChecklist: 'See the checklist',
   number: 'Number',
   publishedBy: 'Published by',
   requestedBy: 'Requested by',

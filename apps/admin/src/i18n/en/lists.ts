@@ -97,6 +97,8 @@ export const dashboard = {
   draftsEmpty: 'No edition is in work.',
   draftsHint: 'Open an imported or published edition and choose “Fork a new edition”.',
   recent: 'Lately',
+  times: ' (%{count} times)',
+  moreActs: '%{count} more',
   recentEmpty: 'Nothing recorded yet.',
   progress: '%{changed} of %{entries} entries changed',
   merged: '%{count} amendments merged',

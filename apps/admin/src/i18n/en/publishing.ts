@@ -1,3 +1,5 @@
+import type { ChecklistCode } from '../../api/types.ts';
+
 /** Sentences of publishing: its refusals, its page, its words. */
 export const publishingProblem = {
   'publication.not-provable':
@@ -36,6 +38,7 @@ export const publishing = {
   planStopped:
     'The publication planned for %{at} (Beijing) was not carried out: %{reason} Decided by %{name}; the edition still waits.',
   planDone: 'As %{name} decided for %{at} (Beijing), the service published it at %{ended}.',
+  publishing: 'Publishing: every file is being written and sealed. It goes on when this window is closed.',
   actions: 'What you can do',
   noActions: 'There is nothing that your role can do at this stage.',
   withdrawn: 'This edition was withdrawn and no longer holds from %{date} on.',
@@ -60,7 +63,8 @@ export const checklistDone = {
   'checklist.empty-provisions': 'Every provision has a text',
   'checklist.warning-findings': 'Every warning of proofreading is answered',
   'checklist.proofreading': 'The text as it stands was proofread',
+  'checklist.missing-characters': 'The fonts of the PDF have every character',
   'checklist.comments': 'Every comment is resolved',
   'checklist.legal-basis': 'Every amendment names its legal basis',
   'checklist.repealed-regulations': 'Nothing registered as repealed or expired is cited',
-};
+} satisfies Readonly<Record<ChecklistCode, string>>;

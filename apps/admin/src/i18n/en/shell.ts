@@ -8,6 +8,7 @@ export const shell = {
     editions: 'Editions',
     amendments: 'Amend',
     comparisons: 'Compare',
+    quantities: 'Quantities',
     regulations: 'Regulations',
     imports: 'Imports',
     agencies: 'Agencies',

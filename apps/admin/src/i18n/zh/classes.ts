@@ -14,6 +14,7 @@ export const classes = {
   correctEntry: '更正第 %{number} 条的类型',
   editor: '第 %{number} 条的调整类型',
   save: '确认为所选类型',
+  leave: '不作更正',
   pick: '至少选一个类型',
   evidence: '依据',
   more: '另有 %{count} 处',

@@ -1,3 +1,5 @@
+import type { ChecklistCode } from '../../api/types.ts';
+
 /** Words of the domain, by the code that travels. */
 export const role = {
   editor: '起草',
@@ -125,4 +127,4 @@ export const checklist = {
   'checklist.comments': '还有未解决的意见',
   'checklist.legal-basis': '有修订没有写明依据',
   'checklist.repealed-regulations': '引用了已废止或失效的文件',
-};
+} satisfies Readonly<Record<ChecklistCode, string>>;

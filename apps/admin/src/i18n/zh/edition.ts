@@ -165,6 +165,10 @@ export const finding = {
 
 export const publication = {
   title: '发布信息',
+  notYet: '这个版本还没有发布',
+  never: '这个版本没有在本系统发布',
+  notYetHint: '发布后，这里列出发布文件、指纹和核验码。',
+  toChecklist: '查看发布核对',
   number: '发布编号',
   publishedBy: '发布人',
   requestedBy: '提请人',

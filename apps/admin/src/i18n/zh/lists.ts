@@ -92,6 +92,8 @@ export const dashboard = {
   draftsEmpty: '没有在编的版本。',
   draftsHint: '打开一个已导入或已发布的版本，选“起草新版本”。',
   recent: '最近的事',
+  times: '（%{count} 次）',
+  moreActs: '另有 %{count} 项',
   recentEmpty: '还没有记录。',
   progress: '已改 %{changed} / %{entries} 条',
   merged: '已并入 %{count} 项修订',
@@ -111,5 +113,5 @@ export const dashboard = {
   accountsHint: '开设账号、调整角色、停用离岗人员。系统管理员不参与条文工作。',
   toAccounts: '管理账号',
   accountCount: '在用账号 %{count} 个',
-  since: '%{time}更新',
+  since: '%{time} 更新',
 };

@@ -1,3 +1,5 @@
+import type { ChecklistCode } from '../../api/types.ts';
+
 /** Sentences of publishing: its refusals, its page, its words. */
 export const publishingProblem = {
   'publication.not-provable': '账本与已签名的检查点不一致，或尚未签名，暂不能出具发布凭证。请联系系统管理员验证账本。',
@@ -32,6 +34,7 @@ export const publishing = {
   planWaiting: '将于 %{at}（北京时间）自动发布。由%{name}于 %{decided} 决定；届时重新核对权限和文本，有变化则不发布。',
   planStopped: '原定 %{at}（北京时间）的定时发布未能执行：%{reason} 由%{name}决定，版本仍待发布。',
   planDone: '按%{name}的决定，原定 %{at}（北京时间）发布，实际于 %{ended} 由系统发布。',
+  publishing: '正在发布，须生成并封存全部文件，请稍候。关闭本窗口不会中止发布。',
   actions: '可以进行的操作',
   noActions: '您的角色在此阶段没有可以进行的操作。',
   withdrawn: '本版本已撤回，自 %{date} 起不再施行。',
@@ -56,7 +59,8 @@ export const checklistDone = {
   'checklist.empty-provisions': '条款均有内容',
   'checklist.warning-findings': '提示级校核问题均已处理',
   'checklist.proofreading': '当前文本已经校核',
+  'checklist.missing-characters': '正文的字在 PDF 的字体中均有',
   'checklist.comments': '意见均已解决',
   'checklist.legal-basis': '修订均写明依据',
   'checklist.repealed-regulations': '没有引用登记为废止或失效的文件',
-};
+} satisfies Readonly<Record<ChecklistCode, string>>;

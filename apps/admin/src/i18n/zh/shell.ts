@@ -8,6 +8,7 @@ export const shell = {
     editions: '版本',
     amendments: '修订',
     comparisons: '对比',
+    quantities: '数量',
     regulations: '依据文件',
     imports: '导入',
     agencies: '单位',

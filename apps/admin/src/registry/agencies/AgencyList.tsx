@@ -25,6 +25,7 @@ export default function AgencyList() {
       <ListFrame
         resource="agencies"
         title={t('agency.list')}
+        long="aliases"
         empty={t('agency.empty')}
         intro={<p className="soft registry-intro">{t('agencyPage.intro')}</p>}
         filters={<Filters />}
@@ -35,7 +36,7 @@ export default function AgencyList() {
         <DataTable.Col source="name" label={t('agency.name')}>
           <Field<Agency>
             draw={({ id, name }) => (
-              <Link to={`/agencies/${id}`} lang="zh-CN" style={{ fontWeight: 600 }}>
+              <Link to={`/agencies/${id}`} className="short" lang="zh-CN" style={{ fontWeight: 600 }}>
                 {name}
               </Link>
             )}

@@ -24,6 +24,7 @@ export default function RegulationList() {
     <ListFrame
       resource="regulations"
       title={t('regulation.list')}
+      long="title"
       empty={t('regulation.empty')}
       intro={<p className="soft registry-intro">{t('regulation.intro')}</p>}
       filters={<Filters />}

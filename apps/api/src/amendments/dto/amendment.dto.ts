@@ -150,7 +150,7 @@ export class DraftDto {
   readonly edits!: readonly EditDto[];
 }
 
-export class TimelineItemDto {
+export class ActDto {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
 
@@ -177,6 +177,23 @@ export class TimelineItemDto {
 
   @ApiProperty({ enum: ['ok', 'refused'] })
   readonly outcome!: string;
+}
+
+export class TimelineEntryDto {
+  @ApiProperty({ type: String, nullable: true, description: '`12`, `16（1）`; null where it stands in no outline.' })
+  readonly number!: string | null;
+
+  @ApiProperty()
+  readonly title!: string;
+}
+
+export class TimelineItemDto extends ActDto {
+  @ApiProperty({
+    type: TimelineEntryDto,
+    nullable: true,
+    description: 'Of an act on an edit: the entry, as the draft has it now.',
+  })
+  readonly entry!: TimelineEntryDto | null;
 }
 
 export class TimelineDto {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmendmentSummaryDto, TimelineItemDto } from '../../amendments/dto/amendment.dto.js';
+import { ActDto, AmendmentSummaryDto } from '../../amendments/dto/amendment.dto.js';
 import { EditionSummary } from '../../editions/dto/edition.dto.js';
+import { EditionRef } from '../../history/dto/history.dto.js';
 
 export class RecentAmendmentDto {
   @ApiProperty({ format: 'uuid' })
@@ -13,9 +14,12 @@ export class RecentAmendmentDto {
   readonly title!: string;
 }
 
-export class RecentActDto extends TimelineItemDto {
-  @ApiProperty({ type: RecentAmendmentDto })
-  readonly amendment!: RecentAmendmentDto;
+export class RecentActDto extends ActDto {
+  @ApiProperty({ type: RecentAmendmentDto, nullable: true, description: 'Null: it was done to the edition itself.' })
+  readonly amendment!: RecentAmendmentDto | null;
+
+  @ApiProperty({ type: EditionRef })
+  readonly edition!: EditionRef;
 }
 
 export class DashboardDto {
@@ -28,6 +32,9 @@ export class DashboardDto {
   @ApiProperty({ type: [EditionSummary], description: 'Editions that are being worked on.' })
   readonly drafts!: readonly EditionSummary[];
 
-  @ApiProperty({ type: [RecentActDto], description: 'What was done to amendments, latest first.' })
+  @ApiProperty({
+    type: [RecentActDto],
+    description: 'What was done to amendments, and what moved editions on, latest first.',
+  })
   readonly recent!: readonly RecentActDto[];
 }
