@@ -5,8 +5,9 @@ import { bootSeededApi, type SeededApi } from '../support/api.ts';
 import { bundledOutline, mapProvisions } from '../support/bundled-standard.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
-import { body, readImport, understood, uploaded, type ImportBody } from '../support/imports.ts';
+import { body, importedEdition } from '../support/imports.ts';
 import { carryThrough, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { violationsOn } from './axe.ts';
 import { Person } from './person.ts';
 
 const WORK = '北京市基本公共服务实施标准';
@@ -81,29 +82,45 @@ test('a table that lacks reasons says where, and each place is a link', async ()
   await person.press('生成公文');
   await person.press('生成并下载');
   const alert = person.dialog().getByRole('alert');
-  await alert.getByText('以下 1 处修改没有理由').waitFor();
+  await alert.getByText('以下 2 处修改没有理由').waitFor();
   await alert.getByRole('link', { name: /^10\./ }).click();
   await person.page.waitForURL(`**/editions/${ids.foreign}/entries/*`);
   await person.sees('每人每月3000元。');
   expect(person.complaints).toEqual([]);
 });
 
-/** An edition that came from outside with one text of its own, and without a reason for it. */
-async function importedElsewhere(editor: Client): Promise<string> {
+test('a reason is stated for all that lack one, and the table is written with it', async () => {
+  await person.go(`/comparisons?before=edition:${ids.imported}&after=edition:${ids.foreign}`);
+  await person.press('缺理由 2');
+  await person.press(/^填写“10 .+”的修改理由$/);
+  const dialog = person.dialog();
+  expect(await violationsOn(person.page)).toEqual([]);
+  await dialog.getByLabel(/^修改理由/).fill('按国家标准调整。');
+  await dialog.getByLabel('依据').fill('《国家基本公共服务标准（2023年版）》');
+  await dialog.getByRole('checkbox', { name: '同时用于其余 1 处没有理由的变化' }).check();
+  await dialog.getByRole('button', { name: '保存理由' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await person.sees('没有符合条件的变化。');
+  await person.go(`/comparisons?before=edition:${ids.imported}&after=edition:${ids.foreign}`);
+  await person.page.getByText('按国家标准调整。').nth(1).waitFor();
+  await person.sees(/^陈晓明 于 .+ 填写$/);
+  expect(await violationsOn(person.page)).toEqual([]);
+  await person.press('生成公文');
+  await person.dialog().getByRole('group', { name: '修订对照表' }).getByRole('radio', { name: '网页' }).check();
+  const { bytes } = await kept();
+  expect(bytes.toString().split('按国家标准调整。')).toHaveLength(3);
+  expect(person.complaints).toEqual([]);
+});
+
+/** An edition that came from outside with two texts of its own, and without a reason for them. */
+function importedElsewhere(editor: Client): Promise<string> {
   const { schema, title, edition, sections } = bundledOutline();
+  const standards = new Map([
+    ['5', '每两年一次。'],
+    ['10', '每人每月3000元。'],
+  ]);
   const changed = mapProvisions({ schema, title, edition, sections }, (path, provision, text) =>
-    path === '10' && provision === 'standard' ? '每人每月3000元。' : text,
+    provision === 'standard' ? (standards.get(path) ?? text) : text,
   );
-  const outline = { ...changed, title: `${WORK}（2024年版）`, edition: '2024年版' };
-  const { id } = await uploaded(editor, 'later.json', Buffer.from(JSON.stringify(outline)));
-  let { version } = await readImport(editor, id);
-  const errors = (await understood(editor, id)).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const keys = errors.map(({ key }) => key);
-    const accept = { body: { keys, accepted: true }, version };
-    version = body(await editor.send<ImportBody>('POST', `/imports/${id}/acceptances`, accept)).version;
-  }
-  const request = { edition: { label: outline.edition, kind: 'final' } };
-  body(await editor.send('POST', `/imports/${id}/completion`, { body: request, version }));
-  return (await readImport(editor, id)).outcome?.editionId ?? '';
+  return importedEdition(editor, { ...changed, title: `${WORK}（2024年版）`, edition: '2024年版' });
 }

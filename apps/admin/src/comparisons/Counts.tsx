@@ -3,7 +3,7 @@ import { ToggleChip } from '../desk/Chip.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { viewFrom } from './address.ts';
-import { CLASS, classCounts, shownEntries, shownKinds, UNCLASSED, UNCONFIRMED } from './rows.ts';
+import { CLASS, classCounts, shownEntries, shownKinds, UNCLASSED, UNCONFIRMED, UNREASONED } from './rows.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -66,7 +66,7 @@ function Classes({ comparison, only, toggle }: Pick<Props, 'comparison' | 'only'
   const word = useWord();
   const { number } = useFormat();
   const all = viewFrom(new URLSearchParams());
-  const waiting = ([UNCLASSED, UNCONFIRMED] as const).map((name) => ({
+  const waiting = ([UNCLASSED, UNCONFIRMED, UNREASONED] as const).map((name) => ({
     name,
     label: t(`classes.${name}`),
     count: shownEntries(comparison, { ...all, only: name }).length,

@@ -7,7 +7,9 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { ClassChips } from './ClassChips.tsx';
 import { FamilyNote } from './FamilyNote.tsx';
+import { isUnexplained } from './open-reasons.ts';
 import { isPartOnly, ownPlace, type Row } from './rows.ts';
+import { StatedReason } from './StatedReason.tsx';
 
 /** Which entry, what kind of change. */
 export function EntryCell({
@@ -50,15 +52,17 @@ export function EntryCell({
   );
 }
 
-/** Why: the amendments that brought the change, and who stands for them. */
-export function ReasonCell({ entry: { reasons }, none }: { readonly entry: ComparedEntry; readonly none: string }) {
+/** Why: the amendments that brought the change, and who stands for them; where none did, what a person says. */
+export function ReasonCell({ entry, none }: { readonly entry: ComparedEntry; readonly none: string }) {
   const t = useT();
   const word = useWord();
   const { list } = useFormat();
+  const { change, reasons, stated } = entry;
+  const place = ownPlace(entry);
   const names = (people: readonly { readonly name: string }[]) => list(people.map(({ name }) => name));
   return (
     <div role="cell" className="reasons small">
-      {reasons.length === 0 && <span className="soft">{none}</span>}
+      {change === null && reasons.length === 0 && <span className="soft">{none}</span>}
       {reasons.map(({ amendmentId, approvers, authors, legalBasis, number, reasonClass, title }) => (
         <div key={amendmentId}>
           <div>
@@ -76,6 +80,9 @@ export function ReasonCell({ entry: { reasons }, none }: { readonly entry: Compa
           </div>
         </div>
       ))}
+      {change !== null && isUnexplained(entry) && (
+        <StatedReason change={change} stated={stated} name={`${place?.number ?? ''} ${place?.title ?? ''}`} />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ export interface ComparisonView {
   /** `edition:<id>`, `commit:<id>` or empty. */
   readonly before: string;
   readonly after: string;
-  /** A change kind, `class.` and a class name, `unconfirmed`, `unclassed`, or empty for all. */
+  /** A change kind, `class.` and a class name, `unconfirmed`, `unclassed`, `unreasoned`, or empty for all. */
   readonly only: string;
   readonly mode: 'side' | 'inline';
   /** Entries without a change are listed too. */

@@ -10,6 +10,7 @@ import type {
 } from '../api/types.ts';
 import { headingOf } from '../editions/flatten.ts';
 import type { ComparisonView } from './address.ts';
+import { isUnreasoned } from './open-reasons.ts';
 
 type ChangeKind = Exclude<keyof Comparison['summary'], 'unchanged'>;
 /** What is counted even where there is none: that nothing was taken away is worth a word. */
@@ -19,6 +20,7 @@ export const CLASS = 'class.';
 /** Filters beside kinds and classes. */
 export const UNCONFIRMED = 'unconfirmed' as const;
 export const UNCLASSED = 'unclassed' as const;
+export const UNREASONED = 'unreasoned' as const;
 const FORMAT = '格式';
 /** As the official table names them. */
 export const CLASS_ORDER: readonly ChangeClassName[] = [
@@ -85,6 +87,7 @@ export function shownEntries(comparison: Comparison, view: ComparisonView): Comp
   const { only } = view;
   return comparison.entries.filter((entry) => {
     if (only === UNCONFIRMED) return isUnconfirmed(entry);
+    if (only === UNREASONED) return isUnreasoned(entry);
     if (only === UNCLASSED) return isClassable(entry) && entry.classes.length === 0;
     if (only.startsWith(CLASS)) return entry.classes.some((name) => CLASS + name === only);
     if (only !== '') return entry.changes.some((change) => change === only);

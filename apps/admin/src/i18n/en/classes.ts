@@ -4,6 +4,7 @@ import type { Messages } from '../zh.ts';
 export const classes: Messages['classes'] = {
   unconfirmed: 'To confirm',
   unclassed: 'Unclassed',
+  unreasoned: 'without reason',
   none: 'Unclassed',
   proposed: 'Proposed',
   instead: 'Proposed: %{classes}',
@@ -30,6 +31,22 @@ export const classes: Messages['classes'] = {
   bulkHint:
     'The proposal explains everything that changed in these entries and does not contradict itself. Each can still be corrected; every act is recorded.',
   notes: 'Revision notes',
+};
+
+/** Why something changed, where no amendment says it. */
+export const reasons: Messages['reasons'] = {
+  missing: 'No amendment gives a reason',
+  state: 'State the reason',
+  stateOf: 'State why “%{name}” changed',
+  change: 'Change',
+  changeOf: 'Change the reason of “%{name}”',
+  by: 'stated by %{name} on %{date}',
+  title: 'Reason: %{name}',
+  reason: 'Reason',
+  basis: 'Legal basis',
+  basisHint: 'May be left out; the comparison table then lists what the new text newly cites.',
+  everywhere: 'Use it for the other %{count} changes without a reason, too',
+  save: 'Save the reason',
 };
 
 export const notes: Messages['notes'] = {

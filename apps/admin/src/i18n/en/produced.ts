@@ -21,10 +21,11 @@ export const produced = {
   comparedTitle: 'Documents: %{before} → %{after}',
   table: 'Comparison table',
   notes: 'Revision notes',
-  reasonsFrom: 'Reasons and bases come from the merged amendments; the notes count by class of change.',
+  reasonsFrom:
+    'Reasons and bases come from the merged amendments, or were stated here; the notes count by class of change.',
   missing: 'These %{count} changes have no reason; the table can be written once each has one:',
   missingHint:
-    'Reasons come from merged amendments. Between editions that were imported there are none; the revision notes need none.',
+    'Reasons come from the merged amendments; where there is none, state it on the comparison page, at once for many if you like.',
 };
 
 export const standardForm = {

@@ -2,6 +2,7 @@
 export const classes = {
   unconfirmed: '待确认',
   unclassed: '未归类',
+  unreasoned: '缺理由',
   none: '未归类',
   proposed: '建议',
   instead: '系统建议：%{classes}',
@@ -27,6 +28,22 @@ export const classes = {
   bulkTitle: '按系统建议确认 %{count} 条？',
   bulkHint: '这些条目的每一处变化都有依据，且不互相矛盾。确认后仍可逐条更正，每次都会留痕。',
   notes: '编制说明',
+};
+
+/** Why something changed, where no amendment says it. */
+export const reasons = {
+  missing: '没有修订说明理由',
+  state: '填写理由',
+  stateOf: '填写“%{name}”的修改理由',
+  change: '修改',
+  changeOf: '修改“%{name}”的修改理由',
+  by: '%{name} 于 %{date} 填写',
+  title: '修改理由：%{name}',
+  reason: '修改理由',
+  basis: '依据',
+  basisHint: '选填；不填时，修订对照表列出新文本新引用的文件。',
+  everywhere: '同时用于其余 %{count} 处没有理由的变化',
+  save: '保存理由',
 };
 
 export const notes = {

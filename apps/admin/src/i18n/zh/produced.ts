@@ -21,9 +21,9 @@ export const produced = {
   comparedTitle: '生成公文：%{before} → %{after}',
   table: '修订对照表',
   notes: '编制说明',
-  reasonsFrom: '修改理由和依据取自已并入的修订；编制说明按变化类型统计。',
+  reasonsFrom: '修改理由和依据取自已并入的修订，没有修订的取自对比页所填；编制说明按变化类型统计。',
   missing: '以下 %{count} 处修改没有理由，补齐后才能生成修订对照表：',
-  missingHint: '修改理由来自并入草案的修订。从外部导入的版本之间没有修订，可改用编制说明。',
+  missingHint: '修改理由取自已并入的修订；没有修订的，请在对比页“理由与依据”一栏填写，可一次用于多处。',
 };
 
 export const standardForm = {

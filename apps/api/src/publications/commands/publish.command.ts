@@ -29,6 +29,9 @@ interface Prepared {
   readonly artefacts: readonly Artefact[];
 }
 
+/** Storing the files of 10,000 entries takes longer than a request's transaction may, in milliseconds. */
+const STORING = 30_000;
+
 /** Midnight passed while the documents were drawn, and they show the day: nothing else is wrong with them. */
 class DrawnTheDayBefore extends Error {}
 
@@ -67,7 +70,7 @@ export class PublishCommand {
 
   async #run(actor: Actor, request: PublishRequest): Promise<void> {
     const prepared = await this.#prepare(actor, request);
-    await this.work.run(actor, (tx, now) => this.#publish(tx, now, request, prepared));
+    await this.work.run(actor, (tx, now) => this.#publish(tx, now, request, prepared), STORING);
   }
 
   async #prepare(actor: Actor, request: PublishRequest): Promise<Prepared> {
