@@ -4,6 +4,7 @@ type Sentences = Readonly<Record<string, string>>;
 
 const PROBLEMS: Readonly<Record<'zh' | 'en', Sentences>> = {
   zh: {
+    'cli.chapter-unknown': '文件中没有编号为“%{chapter}”的章',
     'cli.file-unreadable': '文件无法读取',
     'cli.file-unwritable': '文件无法写入',
     'cli.file-empty': '文件中没有服务项目',
@@ -31,6 +32,7 @@ const PROBLEMS: Readonly<Record<'zh' | 'en', Sentences>> = {
     'document.cell-too-long': '文本超过表格单元格的长度上限',
   },
   en: {
+    'cli.chapter-unknown': 'the file has no chapter %{chapter}',
     'cli.file-unreadable': 'the file cannot be read',
     'cli.file-unwritable': 'the file cannot be written',
     'cli.file-empty': 'the file holds no service',

@@ -81,10 +81,22 @@ describe('dingben read', () => {
     [['export', bundled, '--format', 'toString'], 'dingben export'],
     [['export', bundled, '--format', 'docx'], 'dingben export'],
     [['export', bundled, '--format', 'txt', '--out', '/no/such/folder/file'], 'cli.file-unwritable'],
+    [['export', bundled, '--format', 'txt', '--chapter', '九十九'], 'cli.chapter-unknown'],
   ])('%j is unusable input', (argv, message) => {
     const { status, stdout, stderr } = dingben(argv);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
+  });
+
+  test('exports one chapter alone, with the numbers that it has in the whole', () => {
+    const chapter = (number: string, entry: string) =>
+      `${number}、第${number}章\n（${number}）类\n${entry}\n服务对象：甲。\n服务内容：乙。\n服务标准：丙。\n支出责任：丁。\n牵头负责单位：戊。\n`;
+    const two = file('two.txt', `某标准（2025年版）\n${chapter('一', '1.甲事')}${chapter('二', '2.乙事')}`);
+    const { status, stdout } = dingben(['export', two, '--format', 'txt', '--chapter', '二']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('二、第二章');
+    expect(stdout).toContain('2.乙事');
+    expect(stdout).not.toContain('第一章');
   });
 
   test('reads a Word document as it reads the text that is in it', () => {
