@@ -115,3 +115,17 @@ test('a change of other sides is not found, a blank reason and a reader without 
   expect([blank.status, blank.body.errors]).toEqual([400, { reason: { code: 'field.too-short', params: { min: 1 } } }]);
   expect((await state(await desk.person('auditor'), [first], WORDS)).status).toBe(403);
 });
+
+test('a class confirmed of one edition is no outdated word on another one', async () => {
+  type Classed = Comparison['entries'][number] & { serviceId: string; classesProposed: string[]; outdated: unknown };
+  const entryTen = async (of: typeof sides): Promise<Classed> => {
+    const entries = (await compare(of)).entries as Classed[];
+    const found = entries.find(({ after }) => after?.number === '10');
+    if (found === undefined) throw new Error('entry 10 did not change');
+    return found;
+  };
+  const { serviceId, change, classesProposed } = await entryTen(drafted);
+  const said = { serviceId, change, version: 0, proposed: classesProposed, classes: classesProposed };
+  body(await editor.post('/comparisons/classes', { ...drafted, changes: [said] }));
+  expect((await entryTen(sides)).outdated).toBeNull();
+});

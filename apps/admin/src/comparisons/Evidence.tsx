@@ -29,13 +29,18 @@ export function Evidence({ entry }: { readonly entry: ComparedEntry }) {
 }
 
 function Sides({ one: { before, after } }: { readonly one: One }) {
-  const now = after === null ? '—' : short(after.text);
-  return (
-    <span lang="zh-CN">
-      {' '}
-      {before !== null && <span className="side">{short(before.text)}</span>} <span className="side">→ {now}</span>
-    </span>
-  );
+  const t = useT();
+  if (before !== null && after !== null) {
+    return (
+      <span lang="zh-CN">
+        {' '}
+        <span className="side">{short(before.text)}</span> <span className="side">→ {short(after.text)}</span>
+      </span>
+    );
+  }
+  const only = before ?? after;
+  if (only === null) return null;
+  return <> {t(after === null ? 'classes.gone' : 'classes.come', { text: short(only.text) })}</>;
 }
 
 function short(text: string): string {

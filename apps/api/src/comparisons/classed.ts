@@ -9,7 +9,7 @@ export interface ClassedChange {
   readonly classes: readonly ChangeClassName[];
   readonly classesProposed: readonly ChangeClassName[];
   readonly confirmation: Omit<Confirmation, 'classes'> | null;
-  /** The last word on another text that came after the same one: it holds no longer. */
+  /** The last word on another text that the same edition had after the same one: it holds no longer. */
   readonly outdated: Omit<Confirmation, 'version'> | null;
 }
 
@@ -22,11 +22,11 @@ export function classedEntries(built: Built, confirmed: readonly ConfirmedChange
     if (byService.get(one.serviceId)?.push(one) === undefined) byService.set(one.serviceId, [one]);
   return built.entries.map((entry) => {
     const { change, ...rest } = entry;
-    return { ...rest, ...classedChange(entry, byService.get(change.serviceId) ?? []) };
+    return { ...rest, ...classedChange(entry, byService.get(change.serviceId) ?? [], built.editionId) };
   });
 }
 
-function classedChange(entry: BuiltEntry, confirmed: readonly ConfirmedChange[]): ClassedChange {
+function classedChange(entry: BuiltEntry, confirmed: readonly ConfirmedChange[], editionId: string): ClassedChange {
   const { change, classes } = entry;
   if (!isClassable(entry))
     return { change: null, classes, classesProposed: classes, confirmation: null, outdated: null };
@@ -36,7 +36,7 @@ function classedChange(entry: BuiltEntry, confirmed: readonly ConfirmedChange[])
     classes: last?.classes ?? classes,
     classesProposed: classes,
     confirmation: last === undefined ? null : { version: last.version, by: last.by, at: last.at },
-    outdated: last === undefined ? outdatedOf(change, confirmed) : null,
+    outdated: last === undefined ? outdatedOf(change, confirmed, editionId) : null,
   };
 }
 
@@ -44,9 +44,14 @@ function isSame(one: Change, other: Change): boolean {
   return one.beforeHash === other.beforeHash && one.afterHash === other.afterHash && one.place === other.place;
 }
 
-function outdatedOf(change: Change, confirmed: readonly ConfirmedChange[]): ClassedChange['outdated'] {
+function outdatedOf(
+  { beforeHash, afterHash }: Change,
+  confirmed: readonly ConfirmedChange[],
+  editionId: string,
+): ClassedChange['outdated'] {
   const earlier = confirmed
-    .filter((one) => one.beforeHash === change.beforeHash && one.afterHash !== change.afterHash)
+    // What another edition says after the same text is another change, and no earlier state of this one.
+    .filter((one) => one.editionId === editionId && one.beforeHash === beforeHash && one.afterHash !== afterHash)
     .sort((one, other) => (one.at < other.at ? 1 : -1))[0];
   return earlier === undefined ? null : { classes: earlier.classes, by: earlier.by, at: earlier.at };
 }

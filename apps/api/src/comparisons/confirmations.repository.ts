@@ -5,15 +5,18 @@ import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
 import type { Change, Confirmation } from './built.js';
 
 /** The last word on each change of a service that anybody gave one on. */
-export interface ConfirmedChange extends Change, Confirmation {}
+export interface ConfirmedChange extends Change, Confirmation {
+  /** Of the later side, where the word was given. */
+  readonly editionId: string;
+}
 
 const LAST: HotStatement = {
   name: 'class_confirmations',
   text: `SELECT DISTINCT ON (c.service_id, c.before_hash, c.after_hash, c.place) c.service_id::text AS "serviceId",
-      c.before_hash AS "beforeHash", c.after_hash AS "afterHash", c.place, c.number AS version, c.confirmed AS classes,
+      c.before_hash AS "beforeHash", c.after_hash AS "afterHash", c.place, c.number AS version, c.confirmed AS classes, e.edition_id::text AS "editionId",
       json_build_object('id', a.id, 'name', a.name) AS by,
       to_char(c.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
-    FROM class_confirmation c JOIN account a ON a.id = c.actor_id WHERE c.service_id = ANY($1::uuid[])
+    FROM class_confirmation c JOIN account a ON a.id = c.actor_id JOIN event e ON e.id = c.event_id WHERE c.service_id = ANY($1::uuid[])
     ORDER BY c.service_id, c.before_hash, c.after_hash, c.place, c.number DESC`,
 };
 

@@ -20,6 +20,8 @@ export const classes: Messages['classes'] = {
   leave: 'Leave as it was',
   pick: 'Tick at least one class',
   evidence: 'Because of',
+  gone: 'no longer %{text}',
+  come: 'now %{text}',
   more: '%{count} more',
   bar: 'Change classes',
   progress: '%{done} of %{total} confirmed',

@@ -18,6 +18,8 @@ export const classes = {
   leave: '不作更正',
   pick: '至少选一个类型',
   evidence: '依据',
+  gone: '删去%{text}',
+  come: '增加%{text}',
   more: '另有 %{count} 处',
   bar: '调整类型',
   progress: '已确认 %{done} / %{total} 条',
