@@ -67,8 +67,8 @@ test('a repair becomes an edit of a new amendment, and is made once', async () =
     provisions?.standard,
   ]);
   expect(standards).toEqual([
-    ['79', '市退役军人局、市人力资源社会保障局。', expect.stringContaining('退役军人保障法')],
     ['34', '市卫生健康委。', '按照《国家基本公共卫生服务规范（第三版）》（国卫基层发〔2017〕13号）执行。'],
+    ['79', '市退役军人局、市人力资源社会保障局。', expect.stringContaining('退役军人保障法')],
   ]);
 });
 

@@ -80,7 +80,7 @@ function draftMark({ draft }: DocumentMeta): string {
 function footer({ publishedOn, effectiveOn, treeHash, code }: DocumentMeta): string {
   const facts = [
     ['发布日期', publishedOn],
-    ['施行日期', effectiveOn],
+    ['实施日期', effectiveOn],
     ['内容校验值', treeHash],
     [CODE_LABEL, code],
   ].flatMap(([label = '', value]) => (value === undefined ? [] : [`<p>${label}：<span>${escape(value)}</span></p>\n`]));

@@ -207,7 +207,7 @@ test('a published edition is the frozen file in every form, and its chapter bear
     expect(fileName).not.toContain('草案');
   }
   const chapter = (await standard('html', { chapter: '一' })).bytes.toString();
-  expect(chapter).toContain('施行日期：<span>2026-01-01</span>');
+  expect(chapter).toContain('实施日期：<span>2026-01-01</span>');
   expect(chapter).not.toContain('草案');
   expect((await standard('txt', { commit: 1 })).fileName).toBe(`${TITLE}（草案 第1次提交）.txt`);
 });

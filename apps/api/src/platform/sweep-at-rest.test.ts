@@ -5,33 +5,31 @@ import { sweepAtRest } from './sweep-at-rest.ts';
 const REST = 300;
 const MEGABYTE = 1024 * 1024;
 
-function asked(sweep: () => void) {
-  const fastify = Fastify();
-  sweepAtRest(fastify, sweep, REST);
-  fastify.get('/', () => 'answer');
-  return { ask: () => fastify.inject('/'), close: () => fastify.close() };
-}
-
 test('a process is swept once it is at rest, and again only when something has grown', async () => {
-  let sweeps = 0;
-  let left: Buffer[] = [];
-  const { ask, close } = asked(() => {
+  const fastify = Fastify();
+  let [sweeps, used] = [0, 60 * MEGABYTE];
+  const sweep = (): void => {
     sweeps++;
-    left = [];
-  });
+    used = 50 * MEGABYTE;
+  };
+  sweepAtRest(fastify, { sweep, used: () => used, rest: REST });
+  fastify.get('/', () => 'answer');
+  const askAndRest = async (): Promise<void> => {
+    await fastify.inject('/');
+    await wait(3 * REST);
+  };
   for (let time = 0; time < 10; time++) {
-    await ask();
+    await fastify.inject('/');
     await wait(REST / 15);
   }
   expect(sweeps).toBe(0);
-  await wait(3 * REST);
+  await askAndRest();
   expect(sweeps).toBe(1);
-  await ask();
-  await wait(3 * REST);
+  used += 10 * MEGABYTE;
+  await askAndRest();
   expect(sweeps).toBe(1);
-  left.push(Buffer.alloc(40 * MEGABYTE));
-  await ask();
-  await wait(3 * REST);
-  expect([sweeps, left.length]).toEqual([2, 0]);
-  await close();
+  used += 10 * MEGABYTE;
+  await askAndRest();
+  expect([sweeps, used]).toEqual([2, 50 * MEGABYTE]);
+  await fastify.close();
 });

@@ -1,22 +1,30 @@
 import { getHeapStatistics } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
 
-/** Nobody asked anything for this long, in milliseconds. */
-const REST = 3_000;
 /** Less than this is not worth a sweep, in bytes. */
 const GROWTH = 16 * 1024 * 1024;
+
+/** What is swept, and when. */
+export interface Sweeping {
+  /** Gives memory back; null where the process was started without `--expose-gc`. */
+  readonly sweep: (() => void) | null;
+  /** Bytes that are used now. */
+  readonly used: () => number;
+  /** Nobody asked anything for this long, in milliseconds. */
+  readonly rest: number;
+}
 
 /**
  * V8 sweeps when it needs room, so a process that was asked much and then nothing would keep what the burst left until
  * somebody asks again. A sweep takes a fifth of a second, which at rest delays nobody.
  */
-export function sweepAtRest(fastify: FastifyInstance, sweep = thoroughSweep(), rest = REST): void {
+export function sweepAtRest(fastify: FastifyInstance, { sweep, used, rest }: Sweeping = ownSweeping()): void {
   if (sweep === null) return;
   let swept = 0;
   const timer = setTimeout(() => {
-    if (memoryUsed() - swept < GROWTH) return;
+    if (used() - swept < GROWTH) return;
     sweep();
-    swept = memoryUsed();
+    swept = used();
   }, rest).unref();
   fastify.addHook('onResponse', (_request, _reply, done) => {
     timer.refresh();
@@ -24,13 +32,15 @@ export function sweepAtRest(fastify: FastifyInstance, sweep = thoroughSweep(), r
   });
 }
 
-/** One that gives pages back to the system. A process that was started without `--expose-gc` has none. */
-function thoroughSweep(): (() => void) | null {
+function ownSweeping(): Sweeping {
   const { gc } = globalThis;
-  return gc === undefined ? null : () => gc({ type: 'major', flavor: 'last-resort' });
-}
-
-function memoryUsed(): number {
-  const { used_heap_size, external_memory } = getHeapStatistics();
-  return used_heap_size + external_memory;
+  return {
+    // Only this flavour gives pages back to the system.
+    sweep: gc === undefined ? null : () => gc({ type: 'major', flavor: 'last-resort' }),
+    used: () => {
+      const { used_heap_size, external_memory } = getHeapStatistics();
+      return used_heap_size + external_memory;
+    },
+    rest: 3_000,
+  };
 }

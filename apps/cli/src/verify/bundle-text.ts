@@ -36,7 +36,7 @@ const WORDS = {
     publication: '第 {} 次发布',
     code: '核验码',
     at: '发布时间',
-    effective: '施行日期',
+    effective: '实施日期',
     files: '个文件',
     entries: '个条目',
     amendments: '条修订建议',
