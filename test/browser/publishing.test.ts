@@ -163,6 +163,7 @@ test('a withdrawal is explained on the pages of the edition, and a corrigendum i
   await editor.dialog().getByLabel('用途').click();
   await editor.page.getByRole('option', { name: /勘误/ }).click();
   expect(await editor.dialog().getByRole('textbox').inputValue()).toBe('2023年版（勘误一）');
+  await editor.dialog().getByRole('button', { name: '起草勘误' }).waitFor();
   await editor.leave();
   await publisher.go(`/editions/${editionId}/checklist`);
   await publisher.press('撤回发布');

@@ -34,10 +34,11 @@ export function ForkDialog({ edition, onClose }: { readonly edition: Base; reado
     onClose();
     void navigate(editionAddress(outcome.answer.value.id));
   };
+  const act = t(kind === 'corrigendum' ? 'publishing.draftCorrigendum' : 'edition.fork');
   return (
     <ConfirmDialog
-      title={t('edition.fork')}
-      confirm={t('edition.fork')}
+      title={act}
+      confirm={act}
       onConfirm={() => void submit()}
       onClose={onClose}
       problem={command.problem}

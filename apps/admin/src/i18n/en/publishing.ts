@@ -47,6 +47,7 @@ export const publishing = {
   correctedBy: 'Corrigenda',
   forkKind: 'Purpose',
   forkFinal: 'A new edition',
+  draftCorrigendum: 'Draft a corrigendum',
   forkCorrigendum: 'A corrigendum (amendments with the reason erratum only)',
   check: 'Checked',
   later: 'When scheduled',

@@ -43,6 +43,7 @@ export const publishing = {
   correctedBy: '勘误版',
   forkKind: '用途',
   forkFinal: '起草新版本',
+  draftCorrigendum: '起草勘误',
   forkCorrigendum: '勘误（只接受理由为“勘误”的修订）',
   check: '核对',
   later: '提请时完成',
