@@ -2,12 +2,12 @@ import { useState } from 'react';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { comparisonQuery } from '../api/queries.ts';
-import type { StatedReason, StatedReasons } from '../api/types.ts';
-import { useCommand } from '../api/use-command.ts';
+import type { StatedReason } from '../api/types.ts';
 import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { openReasons } from './open-reasons.ts';
 import { useSides } from './sides.ts';
+import { useSay } from './use-say.ts';
 
 interface Props {
   readonly change: string;
@@ -21,7 +21,7 @@ export function ReasonDialog({ change, stated, name, onClose }: Props) {
   const t = useT();
   const { before, after } = useSides();
   const comparison = useQuery(comparisonQuery(before, after)).data;
-  const { run, pending, problem } = useCommand<StatedReasons>([['edition', 'comparison']]);
+  const { say, pending, problem } = useSay();
   // What the person saw when the form was opened; after a refusal, what stands by then is on show behind it.
   const [seen, setSeen] = useState<number | null>(stated?.version ?? 0);
   const [reason, setReason] = useState(stated?.reason ?? '');
@@ -33,9 +33,7 @@ export function ReasonDialog({ change, stated, name, onClose }: Props) {
       { change, version: seen ?? stated?.version ?? 0 },
       ...(everywhere ? others.map((other) => ({ change: other, version: 0 })) : []),
     ];
-    const body = { before, after, changes, reason, basis };
-    const outcome = await run({ method: 'POST', path: '/comparisons/reasons', body });
-    if (outcome.ok) onClose();
+    if (await say('/comparisons/reasons', { changes, reason, basis })) onClose();
     else setSeen(null);
   };
   return (

@@ -1,9 +1,7 @@
 import { useCallback } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ProblemDocument } from '../api/problem.ts';
-import type { ChangeClassName, ClassedChanges, ComparedEntry } from '../api/types.ts';
-import { useCommand } from '../api/use-command.ts';
-import { useSides } from './sides.ts';
+import type { ChangeClassName, ComparedEntry } from '../api/types.ts';
+import { useSay } from './use-say.ts';
 
 interface Confirming {
   /** Whether it was taken. */
@@ -17,13 +15,11 @@ export interface Word {
   readonly classes: readonly ChangeClassName[];
 }
 
-/** Gives a word on changes as they are on show; a refused one leaves what stands now on show. */
+/** Gives a word on changes as they are on show. */
 export function useConfirm(): Confirming {
-  const { before, after } = useSides();
-  const queries = useQueryClient();
-  const { run, pending, problem } = useCommand<ClassedChanges>();
+  const { say, pending, problem } = useSay();
   const confirm = useCallback(
-    async (words: readonly Word[]) => {
+    (words: readonly Word[]) => {
       const changes = words.map(({ entry, classes }) => ({
         serviceId: entry.serviceId,
         change: entry.change,
@@ -31,11 +27,9 @@ export function useConfirm(): Confirming {
         proposed: entry.classesProposed,
         classes,
       }));
-      const outcome = await run({ method: 'POST', path: '/comparisons/classes', body: { before, after, changes } });
-      if (!outcome.ok) await queries.invalidateQueries({ queryKey: ['edition', 'comparison'] });
-      return outcome.ok;
+      return say('/comparisons/classes', { changes });
     },
-    [run, queries, before, after],
+    [say],
   );
   return { confirm, pending, problem };
 }
