@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { reread } from './reread.ts';
 
 interface Change {
   readonly subjectType: string;
@@ -29,7 +30,7 @@ export function listenToChanges(queries: QueryClient): () => void {
   const onChange = (event: MessageEvent<string>) => {
     // Written by our own API, in the shape of the contract.
     const change = JSON.parse(event.data) as Change;
-    const drop = (...queryKey: unknown[]) => void queries.invalidateQueries({ queryKey });
+    const drop = (...queryKey: unknown[]) => void reread(queries, queryKey);
     // A job says several times a second where it stands, and nothing but itself has changed.
     if (change.subjectType === 'job') {
       drop('job');

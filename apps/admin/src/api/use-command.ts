@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { intentKey, send, type Answer, type Command } from './client.ts';
 import { problemOf, type ProblemDocument } from './problem.ts';
+import { reread } from './reread.ts';
 import { reportSessionLost } from '../providers/query-client.ts';
 
 const NOTHING_MORE: readonly QueryKey[] = [];
@@ -49,7 +50,7 @@ export function useCommand<T>(drop: readonly QueryKey[] = NOTHING_MORE): Command
         const stale = [['edition'], ['amendment'], ['dashboard'], ...drop];
         await atMost(
           REREAD_MS,
-          stale.map((queryKey) => queries.invalidateQueries({ queryKey })),
+          stale.map((queryKey) => reread(queries, queryKey)),
         );
         return { ok: true, answer };
       } catch (error) {

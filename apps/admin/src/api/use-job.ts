@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { jobQuery } from './queries.ts';
+import { reread } from './reread.ts';
 import type { Job } from './types.ts';
 
 /** Live events say when a job moves on; this only makes up for one that was lost. */
@@ -23,7 +24,7 @@ export function useJob(id: string | null, about: readonly unknown[]): Job | null
   const key = JSON.stringify(about);
   useEffect(() => {
     // The key as it was given, in the form that effects compare.
-    if (ended) void queries.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] });
+    if (ended) void reread(queries, JSON.parse(key) as unknown[]);
   }, [ended, key, queries]);
   return query.data ?? null;
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ProblemDocument } from '../api/problem.ts';
+import { reread } from '../api/reread.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useSides } from './sides.ts';
 
@@ -19,7 +20,7 @@ export function useSay(): Saying {
   const say = useCallback(
     async (path: string, words: object) => {
       const outcome = await run({ method: 'POST', path, body: { before, after, ...words } });
-      if (!outcome.ok) await queries.invalidateQueries({ queryKey: ['edition', 'comparison'] });
+      if (!outcome.ok) await reread(queries, ['edition', 'comparison']);
       return outcome.ok;
     },
     [run, queries, before, after],

@@ -24,7 +24,10 @@ export function ImeSearch({ value, label, onSearch, autoFocus = false }: Props) 
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const ask = (next: string) => {
     window.clearTimeout(timer.current);
+    const { pathname } = window.location;
     timer.current = window.setTimeout(() => {
+      // The person has gone on, and this page stands only until the next one is loaded: a search would call them back.
+      if (window.location.pathname !== pathname) return;
       asked.current = next;
       onSearch(next);
     }, PAUSE_MS);

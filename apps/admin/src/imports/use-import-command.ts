@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Method } from '../api/client.ts';
+import { reread } from '../api/reread.ts';
 import type { Import } from '../api/types.ts';
 import { useCommand, type CommandHandle } from '../api/use-command.ts';
 
@@ -18,7 +19,7 @@ export function useImportCommand(id: string): ImportCommand {
   const act = useCallback(
     async (method: Method, path: string, version: number, body: unknown = {}) => {
       const outcome = await run({ method, path: `/imports/${id}${path}`, version, body });
-      if (!outcome.ok && outcome.problem.status === 412) await queries.invalidateQueries({ queryKey: ['import', id] });
+      if (!outcome.ok && outcome.problem.status === 412) await reread(queries, ['import', id]);
       return outcome.ok;
     },
     [run, queries, id],

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { sendFile } from '../api/client.ts';
 import { problemOf, type ProblemDocument } from '../api/problem.ts';
+import { reread } from '../api/reread.ts';
 import type { Import } from '../api/types.ts';
 import { reportSessionLost } from '../providers/query-client.ts';
 
@@ -30,7 +31,7 @@ export function useUpload(): Upload {
       setSending(file.name);
       try {
         const made = await sendFile<Import>('/imports', { name: file.name }, file);
-        await queries.invalidateQueries({ queryKey: ['import', 'list'] });
+        await reread(queries, ['import', 'list']);
         return made;
       } catch (error) {
         reportSessionLost(error);

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
+import { reread } from '../api/reread.ts';
 import type { Verification } from '../api/types.ts';
 import { useCommand } from '../api/use-command.ts';
 import { Hash } from '../desk/Hash.tsx';
@@ -20,7 +21,7 @@ export function VerificationPanel() {
     if (!outcome.ok) return;
     setResult(outcome.answer.value);
     // The verification is itself an act and has a record.
-    await queries.invalidateQueries({ queryKey: ['ledger'] });
+    await reread(queries, ['ledger']);
     place.current?.focus();
   };
   return (

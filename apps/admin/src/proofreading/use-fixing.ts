@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { Amendment } from '../api/amendment-types.ts';
 import { problemOf, type ProblemDocument } from '../api/problem.ts';
 import { amendmentQuery } from '../api/queries.ts';
+import { reread } from '../api/reread.ts';
 import type { Finding } from '../api/types.ts';
 import { useT } from '../i18n/use-t.ts';
 import { reportSessionLost } from '../providers/query-client.ts';
@@ -81,7 +82,7 @@ function useWriting() {
       setProblem(problemOf(error));
     } finally {
       setPending(false);
-      await queries.invalidateQueries({ queryKey: ['amendment'] });
+      await reread(queries, ['amendment']);
     }
   };
   return { pending, problem, write };

@@ -5,6 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useQueryClient } from '@tanstack/react-query';
 import { send } from '../api/client.ts';
 import { meQuery } from '../api/queries.ts';
+import { reread } from '../api/reread.ts';
 import type { Me } from '../api/types.ts';
 import { useMe } from '../desk/use-me.ts';
 import { useT } from '../i18n/use-t.ts';
@@ -28,7 +29,7 @@ export function SessionDialog() {
     }
     queries.setQueryData(meQuery().queryKey, value);
     setLost(false);
-    await queries.invalidateQueries();
+    await reread(queries);
   };
   return (
     <Dialog open maxWidth="xs" fullWidth aria-labelledby="session-lost">

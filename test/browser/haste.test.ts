@@ -1,0 +1,71 @@
+/** What a quick hand does on a slow line: the page it left must not call it back, and an answer from before an act is not kept. */
+import type { Browser, Route } from 'playwright-core';
+import { bootSeededApi, type SeededApi } from '../support/api.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { Client } from '../support/client.ts';
+import { editions, fork } from '../support/work.ts';
+import { Person } from './person.ts';
+
+let api: SeededApi;
+let browser: Browser;
+let person: Person;
+let edition: string;
+
+beforeAll(async () => {
+  api = await bootSeededApi();
+  browser = await launchBrowser();
+  const editor = api.account('editor');
+  const client = await Client.signIn(api.url, editor.username, editor.password);
+  const [imported] = await editions(client);
+  edition = `/editions/${(await fork(client, imported?.id ?? '', '2026年版')).id}`;
+  person = await Person.signIn(browser, api.url, editor);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+});
+
+test('a page opened before the search has begun stays open', async () => {
+  const late = async (route: Route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  };
+  await person.page.route(/\/AgencyPage-[^/]*\.js$/, late);
+  await person.go('/agencies');
+  const link = person.page.getByRole('table').first().getByRole('link', { name: '市体育局' });
+  await link.waitFor();
+  await person.page.getByRole('searchbox').pressSequentially('市');
+  await link.click();
+  await person.page.getByRole('heading', { name: '市体育局', level: 1 }).waitFor();
+  expect(new URL(person.page.url()).pathname).toMatch(/^\/agencies\/./);
+});
+
+test('an answer that was on its way before an act does not stand after it', async () => {
+  let asked = 0;
+  await person.page.route(/\/api\/amendments\/[0-9a-f-]{36}$/, async (route) => {
+    asked += 1;
+    if (asked !== 2) {
+      await route.continue();
+      return;
+    }
+    // The page's own first look: answered before the repair is written, and on its way until after.
+    const [answer] = await Promise.all([
+      route.fetch(),
+      person.page.waitForResponse(
+        (response) => response.request().method() === 'POST' && /\/edits$/.test(response.url()),
+      ),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.fulfill({ response: answer });
+  });
+  await person.go(`${edition}/proofreading`);
+  await person.press('校核全文');
+  await person.press('改正：“市人力资源和社会保障局”改为“市人力资源社会保障局”');
+  await person.dialog().getByLabel('标题').fill('统一单位名称');
+  await person.dialog().getByRole('button', { name: '新建修订', exact: true }).click();
+  const row = person.page.getByRole('listitem').filter({ hasText: '市人力资源和社会保障局' });
+  await row.getByText('已在修订中改正').waitFor();
+  expect(asked).toBeGreaterThan(2);
+  expect(person.complaints).toEqual([]);
+});
