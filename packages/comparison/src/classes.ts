@@ -13,14 +13,15 @@ import {
   type EvidenceText,
 } from './model.ts';
 import type { QuantityPair } from './quantities.ts';
-import { agencyKeys, fundingKeys, type ReferenceChanges, type Texts } from './reference-changes.ts';
+import { agencyKeys, fundingKeys, type ReferenceChanges } from './reference-changes.ts';
 import { scopeChanges } from './scope.ts';
+import type { Side } from './side.ts';
 
 export interface Difference {
   readonly changes: readonly ChangeKind[];
   readonly titles: Readonly<Record<'before' | 'after', string>>;
-  readonly before: Texts;
-  readonly after: Texts;
+  readonly before: Side;
+  readonly after: Side;
   readonly provisions: Readonly<Partial<Record<ProvisionKey, readonly Segment[]>>>;
   /** Of an amended entry, by provision. */
   readonly pairs: ReadonlyMap<ProvisionKey, readonly QuantityPair[]>;
@@ -96,26 +97,26 @@ function provisionClasses(difference: Difference, key: ProvisionKey, segments: r
   const isWording = isWordingOnly(segments);
   if (key === 'standard') found.push(...standardClasses(difference));
   if (key === 'targetGroup' && !isWording) found.push(...scopeClasses(difference, segments));
-  if (key === 'leadAgency' && leadersDiffer(before[key], after[key])) found.push(whole('lead-agency'));
-  if (key === 'funding' && !isWording) found.push(whole(fundingClass(before[key], after[key])));
+  if (key === 'leadAgency' && leadersDiffer(before, after)) found.push(whole('lead-agency'));
+  if (key === 'funding' && !isWording) found.push(whole(fundingClass(before, after)));
   if (found.length > 0 || (difference.pairs.get(key) ?? []).length > 0) return found;
   return isWording ? [whole('wording')] : [];
 }
 
 /** Equal meanings are a matter of wording, whatever the words. Where other sources pay, or in other roles, none has to be made out. */
-function fundingClass(before: string, after: string): 'wording' | 'funding' {
+function fundingClass(before: Side, after: Side): 'wording' | 'funding' {
   if (fundingKeys(before).join('\n') !== fundingKeys(after).join('\n')) return 'funding';
-  return fundingMeaning(before) === fundingMeaning(after) ? 'wording' : 'funding';
+  return fundingMeaning(before.texts.funding) === fundingMeaning(after.texts.funding) ? 'wording' : 'funding';
 }
 
 function basisClasses({ references: { citations }, before, after }: Difference, key: ProvisionKey): Found[] {
-  const here = (side: 'before' | 'after', texts: Texts, list: ReferenceChanges['citations']['added']): Found[] =>
+  const here = (name: 'before' | 'after', { texts }: Side, list: ReferenceChanges['citations']['added']): Found[] =>
     list
       .filter(({ provision }) => provision === key)
       .map(({ text }) => {
         const start = texts[key].indexOf(text);
         const found = evidenceText(texts[key], { start, end: start + text.length });
-        return { class: 'basis', provision: key, before: null, after: null, [side]: found };
+        return { class: 'basis', provision: key, before: null, after: null, [name]: found };
       });
   return [...here('before', before, citations.removed), ...here('after', after, citations.added)];
 }
@@ -123,27 +124,29 @@ function basisClasses({ references: { citations }, before, after }: Difference, 
 /** Only amounts of 服务标准 raise or lower a standard. */
 function standardClasses({ before, after, pairs }: Difference): Found[] {
   return (pairs.get('standard') ?? []).flatMap((pair): Found[] => {
-    const direction = directionOf(pair, before.standard, after.standard);
+    const direction = directionOf(pair, before.texts.standard, after.texts.standard);
     if (direction === null) return [];
     const sides = {
-      before: evidenceText(before.standard, pair.before),
-      after: evidenceText(after.standard, pair.after),
+      before: evidenceText(before.texts.standard, pair.before),
+      after: evidenceText(after.texts.standard, pair.after),
     };
     return [{ class: direction === 'up' ? 'raised' : 'lowered', provision: 'standard', ...sides }];
   });
 }
 
 function scopeClasses({ before, after, pairs }: Difference, segments: readonly Segment[]): Found[] {
-  return scopeChanges(segments, pairs.get('targetGroup') ?? []).map(({ sign, before: old, after: now }): Found => ({
-    class: sign,
-    provision: 'targetGroup',
-    before: old && evidenceText(before.targetGroup, old),
-    after: now && evidenceText(after.targetGroup, now),
-  }));
+  return scopeChanges(before, after, segments, pairs.get('targetGroup') ?? []).map(
+    ({ sign, before: old, after: now }): Found => ({
+      class: sign,
+      provision: 'targetGroup',
+      before: old && evidenceText(before.texts.targetGroup, old),
+      after: now && evidenceText(after.texts.targetGroup, now),
+    }),
+  );
 }
 
 /** Two texts that differ and in neither of which anybody was recognised are taken to differ in this, too. */
-function leadersDiffer(before: string, after: string): boolean {
+function leadersDiffer(before: Side, after: Side): boolean {
   const [old, now] = [agencyKeys(before), agencyKeys(after)];
   return old.length + now.length === 0 || old.join('\n') !== now.join('\n');
 }

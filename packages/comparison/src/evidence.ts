@@ -40,9 +40,7 @@ export function explains(
   found: readonly { readonly before: Stretch | null; readonly after: Stretch | null }[],
   segments: readonly Segment[],
 ): boolean {
-  if (found.length === 0) return false;
-  const rest = uncovered(segments, found);
-  return isWordingOnly(rest);
+  return found.length > 0 && isWordingOnly(uncovered(segments, found));
 }
 
 /** The difference without what is covered; what is gone leaves an empty segment, so that neighbours do not run together. */

@@ -1,4 +1,4 @@
-import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/outline';
+import { PROVISION_KEYS, type ProvisionKey } from '@dingben/outline';
 import { diffText, type Segment } from '@dingben/text-diff';
 import { classesOf } from './classes.ts';
 import {
@@ -13,11 +13,12 @@ import {
 import { placeOf, withDescents } from './families.ts';
 import { needsText, type ComparisonPlan, type PlannedEntry } from './plan.ts';
 import { quantityChanges, quantityPairs } from './quantities.ts';
-import { referenceChanges, textsOf, type Texts } from './reference-changes.ts';
+import { referenceChanges } from './reference-changes.ts';
+import { Side, type ComparableText, type Texts } from './side.ts';
 
 /** Texts by hash, for every hash that the plan names. */
 export interface TextSource {
-  get(hash: string): Provisions | undefined;
+  get(hash: string): ComparableText | undefined;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface TextSource {
  * @throws Error where a text that the plan asked for is missing: that is a bug of the caller.
  */
 export function finishComparison(plan: ComparisonPlan, texts: TextSource): Comparison {
-  const planned = withDescents(plan.entries, (entry) => entry.provisions ?? texts.get(entry.hash));
+  const planned = withDescents(plan.entries, (entry) => entry.provisions ?? texts.get(entry.hash)?.provisions);
   const entries = planned.map((entry) => comparedEntry(entry, texts));
   return {
     schema: 'dingben.comparison/1',
@@ -41,9 +42,9 @@ export function finishComparison(plan: ComparisonPlan, texts: TextSource): Compa
 /** The comparison of one planned entry. */
 export function comparedEntry(planned: PlannedEntry, texts: TextSource): ComparedEntry {
   const load = needsText(planned);
-  const before = textsOf(load ? textOf(planned.before, texts) : null);
-  const after = textsOf(load ? textOf(planned.after, texts) : null);
-  const provisions = provisionDifferences(before, after);
+  const before = new Side(load ? textOf(planned.before, texts) : null);
+  const after = new Side(load ? textOf(planned.after, texts) : null);
+  const provisions = provisionDifferences(before.texts, after.texts);
   const differs = planned.before !== null && planned.after !== null && Object.keys(provisions).length > 0;
   const { split, merged } = planned;
   const amended = differs && split === undefined && merged === undefined;
@@ -52,9 +53,11 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   const changes: ChangeKind[] = amended ? [...planned.changes, 'amended'] : [...planned.changes];
   const differing = new Set(PROVISION_KEYS.filter((key) => provisions[key] !== undefined));
   const pairs = new Map(
-    differs && !partOnly ? [...differing].map((key) => [key, quantityPairs(provisions[key] ?? [])]) : [],
+    differs && !partOnly
+      ? [...differing].map((key) => [key, quantityPairs(key, provisions[key] ?? [], before, after)])
+      : [],
   );
-  const quantities = [...pairs].flatMap(([key, found]) => quantityChanges(key, provisions[key] ?? [], found));
+  const quantities = [...pairs].flatMap(([key, found]) => quantityChanges(key, found, before, after));
   const references = referenceChanges(before, after, partOnly ? new Set() : differing);
   const titles = { before: planned.before?.title ?? '', after: planned.after?.title ?? '' };
   return {
@@ -80,11 +83,12 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   };
 }
 
-function textOf(entry: ComparableEntry | null, texts: TextSource): Provisions | null {
+function textOf(entry: ComparableEntry | null, texts: TextSource): ComparableText | null {
   if (entry === null) return null;
-  const provisions = entry.provisions ?? texts.get(entry.hash);
-  if (provisions === undefined) throw new Error(`no text for ${entry.number} ${entry.hash}`);
-  return provisions;
+  const { provisions, references } = entry;
+  const text = provisions === undefined ? texts.get(entry.hash) : { provisions, ...(references && { references }) };
+  if (text === undefined) throw new Error(`no text for ${entry.number} ${entry.hash}`);
+  return text;
 }
 
 function provisionDifferences(before: Texts, after: Texts): Partial<Record<ProvisionKey, Segment[]>> {

@@ -1,6 +1,7 @@
 export { comparableOf, sectionKey } from './comparable-of.ts';
 export { compareEntry, compareOutlines } from './compare.ts';
 export { finishComparison, type TextSource } from './finish.ts';
+export type { ComparableText } from './side.ts';
 export { ownPlace } from './own-place.ts';
 export {
   CHANGE_KINDS,

@@ -1,5 +1,6 @@
 import type { ProvisionKey, Provisions, SectionKind } from '@dingben/outline';
 import type { Segment } from '@dingben/text-diff';
+import type { ComparableText } from './side.ts';
 
 /** One service or item as comparison needs it: its identity, its place, and the name of its content. */
 export interface ComparableEntry {
@@ -20,6 +21,8 @@ export interface ComparableEntry {
   readonly hash: string;
   /** May be left out and supplied by hash, for those that the plan asks for. */
   readonly provisions?: Provisions;
+  /** What was read in the provisions, where that is kept. */
+  readonly references?: ComparableText['references'];
 }
 
 export interface ComparableSection {

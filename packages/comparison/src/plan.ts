@@ -39,12 +39,12 @@ export function planComparison(before: ComparableOutline, after: ComparableOutli
   const moved = movedEntries(before, after, matching, map);
   const entries: PlannedEntry[] = [];
   let unchanged = 0;
-  for (const { from, to } of inReadingOrder(matching, after.entries.length)) {
+  inReadingOrder(matching, after.entries.length, (from, to) => {
     const [old, now] = [before.entries[from] ?? null, after.entries[to] ?? null];
-    const changes = changesOf(old, now, moved.has(from));
-    if (changes.length > 0 || textDiffers(old, now)) entries.push({ before: old, after: now, changes });
+    const planned = plannedEntry(old, now, moved.has(from));
+    if (planned !== null) entries.push(planned);
     else if (now?.holdsItems === false) unchanged++;
-  }
+  });
   return {
     ...labels,
     sections: comparedSections(before, after, map),
@@ -56,7 +56,17 @@ export function planComparison(before: ComparableOutline, after: ComparableOutli
 
 /** One entry beside itself in another text, wherever it stands; null where they are the same. */
 export function planEntry(before: ComparableEntry | null, after: ComparableEntry | null): PlannedEntry | null {
-  const changes = changesOf(before, after, false);
+  return plannedEntry(before, after, false);
+}
+
+function plannedEntry(
+  before: ComparableEntry | null,
+  after: ComparableEntry | null,
+  moved: boolean,
+): PlannedEntry | null {
+  // The hash names the title, too; most entries end here.
+  if (!moved && before !== null && before.hash === after?.hash && before.number === after.number) return null;
+  const changes = changesOf(before, after, moved);
   return changes.length > 0 || textDiffers(before, after) ? { before, after, changes } : null;
 }
 
@@ -89,21 +99,19 @@ function textDiffers(old: ComparableEntry | null, now: ComparableEntry | null): 
   return old !== null && now !== null && !now.holdsItems && old.hash !== now.hash;
 }
 
-/** All entries in the order of the new outline, each removed one behind what it used to follow. -1 stands for absent. */
-function inReadingOrder(matching: Matching, afterLength: number): { from: number; to: number }[] {
+/** Tells of all entries in the order of the new outline, each removed one behind what it used to follow. -1 stands for absent. */
+function inReadingOrder(matching: Matching, afterLength: number, tell: (from: number, to: number) => void): void {
   const sources = new Int32Array(afterLength).fill(-1);
   const removed = new Map<number, number[]>();
   let last = -1;
-  for (const [from, to] of matching.entries()) {
-    if (to !== -1) {
-      sources[to] = from;
-      last = to;
-    } else if (removed.get(last)?.push(from) === undefined) removed.set(last, [from]);
+  for (let from = 0; from < matching.length; from++) {
+    const to = matching[from] ?? -1;
+    if (to === -1) {
+      if (removed.get(last)?.push(from) === undefined) removed.set(last, [from]);
+    } else sources[(last = to)] = from;
   }
-  const order = (removed.get(-1) ?? []).map((from) => ({ from, to: -1 }));
-  for (const [to, from] of sources.entries()) {
-    order.push({ from, to });
-    for (const gone of removed.get(to) ?? []) order.push({ from: gone, to: -1 });
+  for (let to = -1; to < afterLength; to++) {
+    if (to !== -1) tell(sources[to] ?? -1, to);
+    if (removed.size > 0) for (const from of removed.get(to) ?? []) tell(from, -1);
   }
-  return order;
 }

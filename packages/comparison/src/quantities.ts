@@ -1,7 +1,8 @@
 import type { ProvisionKey } from '@dingben/outline';
-import { scanQuantities, type Mention } from '@dingben/references';
-import { afterOf, beforeOf, type Segment } from '@dingben/text-diff';
+import type { Mention } from '@dingben/references';
+import type { Segment } from '@dingben/text-diff';
 import type { QuantityChange } from './model.ts';
+import type { Side } from './side.ts';
 
 /** Two amounts of which one took the other's place. */
 export interface QuantityPair {
@@ -9,35 +10,17 @@ export interface QuantityPair {
   readonly after: Mention;
 }
 
-/** Amounts that took each other's place: in one replaced stretch, as many on either side and in the same units. */
-export function quantityPairs(segments: readonly Segment[]): QuantityPair[] {
-  if (replacements(segments).length === 0) return [];
-  const { skipped, near } = nearby(segments);
-  const amounts = (text: string): Mention[] =>
-    scanQuantities(text).map((one) => ({ ...one, start: one.start + skipped, end: one.end + skipped }));
-  const pairs = replacedPairs(segments, amounts(beforeOf(near)), amounts(afterOf(near)));
-  return pairs.filter(({ before, after }) => before.key !== after.key);
-}
-
-/** The sentences that differ and how many characters stand before them: what an amount means is said in its sentence. */
-function nearby(segments: readonly Segment[]): { readonly skipped: number; readonly near: readonly Segment[] } {
-  const near = [...segments];
-  const [first, last] = [near[0], near.at(-1)];
-  const skipped = first?.op === 'equal' ? first.text.lastIndexOf('。') + 1 : 0;
-  if (first !== undefined) near[0] = { ...first, text: first.text.slice(skipped) };
-  const stop = last?.op === 'equal' && near.length > 1 ? last.text.indexOf('。') : -1;
-  if (last !== undefined && stop >= 0) near[near.length - 1] = { ...last, text: last.text.slice(0, stop + 1) };
-  // A sentence that was cut off inside brackets would be read otherwise than in its text.
-  return [beforeOf(near), afterOf(near)].every(isClosed) ? { skipped, near } : { skipped: 0, near: segments };
-}
-
-function isClosed(text: string): boolean {
-  let depth = 0;
-  for (const bracket of text.match(/[（）()《》]/g) ?? []) {
-    depth += '（(《'.includes(bracket) ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
+/** Amounts of a provision that took each other's place: in one replaced stretch, as many on either side and in the same units. */
+export function quantityPairs(
+  key: ProvisionKey,
+  segments: readonly Segment[],
+  before: Side,
+  after: Side,
+): QuantityPair[] {
+  const stretches = replacements(segments);
+  if (stretches.length === 0) return [];
+  const pairs = pairsWithin(stretches, before.mentions('quantity', key), after.mentions('quantity', key));
+  return pairs.filter((pair) => pair.before.key !== pair.after.key);
 }
 
 /** As `quantityPairs`, of amounts that the caller has read, equal ones too. */
@@ -46,7 +29,15 @@ export function replacedPairs<Q extends QuantityAt>(
   olds: readonly Q[],
   news: readonly Q[],
 ): { before: Q; after: Q }[] {
-  return replacements(segments).flatMap(({ old, now }) => {
+  return pairsWithin(replacements(segments), olds, news);
+}
+
+function pairsWithin<Q extends QuantityAt>(
+  stretches: readonly Replacement[],
+  olds: readonly Q[],
+  news: readonly Q[],
+): { before: Q; after: Q }[] {
+  return stretches.flatMap(({ old, now }) => {
     const [from, to] = [within(olds, old), within(news, now)];
     if (from.length !== to.length) return [];
     return from.flatMap((before, index) => {
@@ -62,15 +53,14 @@ export type QuantityAt = Pick<Mention, 'start' | 'end' | 'data'>;
 /** The pairs of a provision as the exchange form has them. */
 export function quantityChanges(
   provision: ProvisionKey,
-  segments: readonly Segment[],
   pairs: readonly QuantityPair[],
+  old: Side,
+  now: Side,
 ): QuantityChange[] {
-  if (pairs.length === 0) return [];
-  const [old, now] = [beforeOf(segments), afterOf(segments)];
   return pairs.map(({ before, after }) => ({
     provision,
-    before: old.slice(before.start, before.end),
-    after: now.slice(after.start, after.end),
+    before: old.texts[provision].slice(before.start, before.end),
+    after: now.texts[provision].slice(after.start, after.end),
     ratio: ratioOf(before.data, after.data),
   }));
 }
@@ -80,9 +70,14 @@ interface Range {
   readonly end: number;
 }
 
+interface Replacement {
+  readonly old: Range;
+  readonly now: Range;
+}
+
 /** Where the old and the new text hold something in the same place. */
-function replacements(segments: readonly Segment[]): { old: Range; now: Range }[] {
-  const found: { old: Range; now: Range }[] = [];
+function replacements(segments: readonly Segment[]): Replacement[] {
+  const found: Replacement[] = [];
   let [old, now] = [0, 0];
   for (const [index, { op, text }] of segments.entries()) {
     const next = segments[index + 1];

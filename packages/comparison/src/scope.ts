@@ -1,9 +1,10 @@
-import { normalise, scanTargetGroups, type Mention } from '@dingben/references';
-import { afterOf, beforeOf, type Segment } from '@dingben/text-diff';
+import { normalise, type Mention } from '@dingben/references';
+import type { Segment } from '@dingben/text-diff';
 import { clauseAround } from './clause.ts';
 import { excludes, exclusions } from './exclusions.ts';
 import { explains, type Stretch } from './evidence.ts';
 import type { QuantityPair } from './quantities.ts';
+import type { Side } from './side.ts';
 
 /** What widens or narrows whom the service is for, and where each text shows it; a side that has nothing there is null. */
 export interface ScopeChange {
@@ -22,9 +23,13 @@ const MOST_GROUPS = 200;
  * that was dropped or added, a group that joined or left, an exclusion that came or went. Nothing where groups were reworded: which of
  * them takes in more is a person's to say.
  */
-export function scopeChanges(segments: readonly Segment[], pairs: readonly QuantityPair[]): ScopeChange[] {
-  const [before, after] = [beforeOf(segments), afterOf(segments)];
-  const limits = pairs.flatMap((pair) => limitChange(pair, before, after));
+export function scopeChanges(
+  before: Side,
+  after: Side,
+  segments: readonly Segment[],
+  pairs: readonly QuantityPair[],
+): ScopeChange[] {
+  const limits = pairs.flatMap((pair) => limitChange(pair, before.texts.targetGroup, after.texts.targetGroup));
   // Where amounts are all that differs, the groups are the same ones.
   if (explains(pairs, segments)) return limits;
   const matched = matchGroups(groupsIn(before), groupsIn(after));
@@ -87,9 +92,10 @@ function sayingOf({ data: { residence, ageFrom, ageTo, ageUnder, condition } }: 
 }
 
 /** Groups that stand by themselves: what brackets or an exclusion name says more of a group and is none of its own. */
-function groupsIn(text: string): Mention[] {
+function groupsIn(side: Side): Mention[] {
+  const text = side.texts.targetGroup;
   let [at, depth] = [0, 0];
-  return scanTargetGroups(text).filter(({ start, end }) => {
+  return side.mentions('targetGroup', 'targetGroup').filter(({ start, end }) => {
     for (; at < start; at++) {
       if ('（('.includes(text.charAt(at))) depth++;
       else if ('）)'.includes(text.charAt(at)) && depth > 0) depth--;

@@ -20,12 +20,15 @@ const KINDS = ['citation', 'certificate', 'agency', 'funding', 'targetGroup', 'q
 /** What one provision mentions, by kind, in the order of the text. */
 export type Mentions = Readonly<Record<ReferenceKind, readonly Mention[]>>;
 
+/** What one provision's text mentions of one kind; linear in the text. */
+export function mentionsOf(kind: ReferenceKind, provision: ProvisionKey, text: string): Mention[] {
+  const [provisions, scan] = SCANS[kind];
+  return provisions.includes(provision) ? scan(text) : [];
+}
+
 /** Everything that one provision's text mentions; linear in the text. */
 export function mentionsIn(provision: ProvisionKey, text: string): Mentions {
-  const scanned = (kind: ReferenceKind): Mention[] => {
-    const [provisions, scan] = SCANS[kind];
-    return provisions.includes(provision) ? scan(text) : [];
-  };
+  const scanned = (kind: ReferenceKind): Mention[] => mentionsOf(kind, provision, text);
   return {
     citation: scanned('citation'),
     certificate: scanned('certificate'),

@@ -1,4 +1,4 @@
-export { derive, mentionsIn, type Mentions } from './derive.ts';
+export { derive, mentionsIn, mentionsOf, type Mentions } from './derive.ts';
 export { citationsOf, scanCertificates, scanCitations } from './citations.ts';
 export { CORRECTABLE_KINDS, corrected, withCorrections } from './corrections.ts';
 export type { CorrectableKind, Corrected, Correction, QuantityVerdict, Verdict } from './corrections.ts';

@@ -21,13 +21,16 @@ function pairs(from: string, to: string): [string, string][] {
 /** A text without what is only form: width, white space, the shape of brackets, quotes and dashes. */
 export function foldFormat(text: string): string {
   let folded = '';
-  for (const sign of text) {
-    const code = sign.charCodeAt(0);
-    if (code <= 0x20 || code === 0x3000 || code === 0xa0) continue;
-    const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : sign;
-    folded += SAME_SIGN.get(narrow) ?? narrow;
-  }
+  for (const sign of text) folded += foldSign(sign);
   return folded;
+}
+
+/** As `foldFormat`, of one sign or half of one; empty for white space. */
+export function foldSign(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (code <= 0x20 || code === 0x3000 || code === 0xa0) return '';
+  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : sign;
+  return SAME_SIGN.get(narrow) ?? narrow;
 }
 
 /**
