@@ -41,6 +41,9 @@ interface Found {
   readonly after: EvidenceText | null;
 }
 
+/** In which officials name them. Object.keys forgets the key type. */
+const ORDER = Object.keys(CLASS_NAMES) as readonly ChangeClass[];
+
 const CONTRADICTING: readonly (readonly [ChangeClass, ChangeClass])[] = [
   ['raised', 'lowered'],
   ['widened', 'narrowed'],
@@ -69,16 +72,13 @@ export function classesOf(difference: Difference): Classes {
     found.push(...here);
     if (!explains(here, segments)) explained = false;
   }
-  const classes = new Set(found.map((one) => one.class));
-  const contradicts = CONTRADICTING.some((pair) => pair.every((one) => classes.has(one)));
-  // The table's order is the order in which officials name them. Object.keys forgets the key type.
-  const order = (Object.keys(CLASS_NAMES) as ChangeClass[]).filter((name) => classes.has(name));
+  found.sort((one, other) => ORDER.indexOf(one.class) - ORDER.indexOf(other.class));
+  const classes = [...new Set(found.map((one) => one.class))];
+  const contradicts = CONTRADICTING.some((pair) => pair.every((one) => classes.includes(one)));
   return {
-    classes: order.map((name) => CLASS_NAMES[name]),
-    evidence: order.flatMap((name) =>
-      found.filter((one) => one.class === name).map((one) => ({ ...one, class: CLASS_NAMES[name] })),
-    ),
-    certain: explained && !contradicts && classes.size > 0,
+    classes: classes.map((name) => CLASS_NAMES[name]),
+    evidence: found.map((one) => ({ ...one, class: CLASS_NAMES[one.class] })),
+    certain: explained && !contradicts && classes.length > 0,
   };
 }
 
@@ -110,6 +110,7 @@ function fundingClass(before: Side, after: Side): 'wording' | 'funding' {
 }
 
 function basisClasses({ references: { citations }, before, after }: Difference, key: ProvisionKey): Found[] {
+  if (citations.removed.length + citations.added.length === 0) return [];
   const here = (name: 'before' | 'after', { texts }: Side, list: ReferenceChanges['citations']['added']): Found[] =>
     list
       .filter(({ provision }) => provision === key)

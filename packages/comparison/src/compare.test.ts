@@ -367,7 +367,7 @@ describe('texts by hash', () => {
 
   test('gives the same comparison as outlines with their texts', () => {
     const texts = new Map(
-      [...before.entries, ...after.entries].map((entry) => [entry.hash, entry.provisions ?? TEXTS]),
+      [...before.entries, ...after.entries].map(({ hash, provisions = TEXTS }) => [hash, { provisions }]),
     );
     expect(finishComparison(planComparison(lean(before), lean(after)), texts)).toEqual(compareOutlines(before, after));
   });

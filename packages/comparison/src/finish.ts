@@ -45,20 +45,19 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   const before = new Side(load ? textOf(planned.before, texts) : null);
   const after = new Side(load ? textOf(planned.after, texts) : null);
   const provisions = provisionDifferences(before.texts, after.texts);
-  const differs = planned.before !== null && planned.after !== null && Object.keys(provisions).length > 0;
+  const differing = PROVISION_KEYS.filter((key) => provisions[key] !== undefined);
+  const differs = planned.before !== null && planned.after !== null && differing.length > 0;
   const { split, merged } = planned;
   const amended = differs && split === undefined && merged === undefined;
   // One part beside the whole: what it has not, the others have.
   const partOnly = split?.goesOn === false || merged?.goesOn === false;
   const changes: ChangeKind[] = amended ? [...planned.changes, 'amended'] : [...planned.changes];
-  const differing = new Set(PROVISION_KEYS.filter((key) => provisions[key] !== undefined));
+  const held = partOnly ? [] : differing;
   const pairs = new Map(
-    differs && !partOnly
-      ? [...differing].map((key) => [key, quantityPairs(key, provisions[key] ?? [], before, after)])
-      : [],
+    differs ? held.map((key) => [key, quantityPairs(key, provisions[key] ?? [], before, after)]) : [],
   );
   const quantities = [...pairs].flatMap(([key, found]) => quantityChanges(key, found, before, after));
-  const references = referenceChanges(before, after, partOnly ? new Set() : differing);
+  const references = referenceChanges(before, after, held);
   const titles = { before: planned.before?.title ?? '', after: planned.after?.title ?? '' };
   return {
     changes,

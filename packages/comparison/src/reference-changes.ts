@@ -12,16 +12,16 @@ export interface ReferenceChanges {
 }
 
 /** What the entry cites, who leads and who pays, newly or no longer. Only provisions that differ are asked, unless one speaks for another. */
-export function referenceChanges(before: Side, after: Side, differing: ReadonlySet<ProvisionKey>): ReferenceChanges {
+export function referenceChanges(before: Side, after: Side, differing: readonly ProvisionKey[]): ReferenceChanges {
   return {
     citations: changesOf(
       before,
       after,
-      PROVISION_KEYS.filter((key) => differing.has(key) && !namesTheSame(before, after, key)),
+      differing.filter((key) => !namesTheSame(before, after, key)),
       CITATIONS,
     ),
-    agencies: differing.has('leadAgency') ? changesOf(before, after, ['leadAgency'], AGENCIES) : NONE,
-    funding: differing.has('funding') ? changesOf(before, after, ['funding'], FUNDING) : NONE,
+    agencies: differing.includes('leadAgency') ? changesOf(before, after, ['leadAgency'], AGENCIES) : NONE,
+    funding: differing.includes('funding') ? changesOf(before, after, ['funding'], FUNDING) : NONE,
   };
 }
 

@@ -27,12 +27,14 @@ interface ComparisonBody {
     readonly changes: readonly string[];
     readonly provisions: Record<string, readonly { op: string; text: string }[]>;
     readonly quantities: readonly { before: string; after: string }[];
-    readonly reasons: readonly {
-      title: string;
-      rationale: string;
-      authors: { id: string }[];
-      approvers: { id: string }[];
-    }[];
+    readonly reasons: readonly string[];
+  }[];
+  readonly amendments: readonly {
+    amendmentId: string;
+    title: string;
+    rationale: string;
+    authors: { id: string }[];
+    approvers: { id: string }[];
   }[];
 }
 
@@ -215,13 +217,16 @@ test('a comparison marks the amount and says why', async () => {
     changes: ['amended'],
     quantities: [{ before: '2700元', after: '2800元' }],
   });
-  expect(found?.reasons.map(({ title, rationale }) => [title, rationale])).toEqual([['提高标准', '统一用语。']]);
-  expect(found?.reasons[0]?.authors.map(({ id }) => id)).toEqual([editor.accountId]);
-  expect(found?.reasons[0]?.approvers.map(({ id }) => id)).toEqual([reviewer.accountId]);
+  const [amendment] = compared.amendments;
+  expect(found?.reasons).toEqual([amendment?.amendmentId]);
+  expect(compared.amendments.map(({ title, rationale }) => [title, rationale])).toEqual([['提高标准', '统一用语。']]);
+  expect(amendment?.authors.map(({ id }) => id)).toEqual([editor.accountId]);
+  expect(amendment?.approvers.map(({ id }) => id)).toEqual([reviewer.accountId]);
   const whole = body(
     await editor.get<ComparisonBody>(`/comparisons?before=edition:${imported.id}&after=edition:${desk.editionId}`),
   );
-  expect(whole.entries.map(({ reasons }) => reasons.map(({ title }) => title))).toEqual([['调整标准', '提高标准']]);
+  const titles = new Map(whole.amendments.map(({ amendmentId, title }) => [amendmentId, title]));
+  expect(whole.entries.map(({ reasons }) => reasons.map((id) => titles.get(id)))).toEqual([['调整标准', '提高标准']]);
 });
 
 test('entries are found by agency, funding source, cited instrument, number and text', async () => {

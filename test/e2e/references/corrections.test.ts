@@ -250,6 +250,32 @@ test('a text that is merged back brings what people said of it', async () => {
   expect(await rebuild()).toMatchObject({ differed: 0 });
 });
 
+test('a comparison reads a text as people corrected it, at once', async () => {
+  const reviewer = await desk.person('reviewer');
+  const amendment = await openAmendment(editor, desk.editionId, '提高标准');
+  const old = await entry('20');
+  const standard = old.provisions?.standard.replace('2500元', '2600元') ?? '';
+  await revise(editor, amendment.id, old, { standard });
+  await carryThrough(editor, reviewer, amendment.id);
+  const seen = await entry('20');
+  const { items } = body(await editor.get<{ items: { id: string }[] }>(`/editions/${desk.editionId}/commits`));
+  const quantities = async () => {
+    const sides = `before=commit:${items[1]?.id ?? ''}&after=commit:${items[0]?.id ?? ''}`;
+    const { entries } = body(await editor.get<{ entries: { quantities: unknown[] }[] }>(`/comparisons?${sides}`));
+    return entries.flatMap((one) => one.quantities);
+  };
+  // 每学年 by a person's word above, so it is no multiple of what the new text says.
+  expect(await quantities()).toEqual([{ provision: 'standard', before: '2500元', after: '2600元', ratio: null }]);
+  body(
+    await editor.post(
+      path(seen),
+      { ...about(seen, find(seen, 'quantity', '2600')), verdict: 'nothing' },
+      { version: 0 },
+    ),
+  );
+  expect(await quantities()).toEqual([]);
+});
+
 test('corrections are events of the edition, with who, what and why', async () => {
   const { rows: events } = await owner.query<{ comment: string; data: string; actor_id: string }>(
     `SELECT comment, data, actor_id::text FROM event WHERE action = 'reference.corrected' ORDER BY at LIMIT 1`,

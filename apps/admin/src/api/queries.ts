@@ -1,6 +1,7 @@
 /** Every read of the desk in one place: what it asks, and under which key it is kept. Live events drop keys by their first words. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read, readAll, type Query } from './client.ts';
+import { withAmendments } from '../comparisons/with-amendments.ts';
 import type { Amendment, AmendmentSummary, Comment, Draft, TimelineItem } from './amendment-types.ts';
 import type {
   Account,
@@ -9,7 +10,7 @@ import type {
   AgencyLoad,
   Checklist,
   Commit,
-  Comparison,
+  ComparisonAnswer,
   CorrectionList,
   Dashboard,
   Duplicate,
@@ -100,7 +101,11 @@ export const draftQuery = (id: string, number: number) => ({
 export const commitsQuery = (id: string) => readingAll<Commit>(['edition', id, 'commits'], `/editions/${id}/commits`);
 /** `before` and `after` as the API names them: `edition:<id>` or `commit:<id>`. */
 export const comparisonQuery = (before: string, after: string) => ({
-  ...reading<Comparison>(['edition', 'comparison', before, after], '/comparisons', { before, after }),
+  ...queryOptions({
+    queryKey: ['edition', 'comparison', before, after],
+    queryFn: async ({ signal }) =>
+      withAmendments(await read<ComparisonAnswer>('/comparisons', { before, after }, signal)),
+  }),
   enabled: before !== '' && after !== '',
 });
 export const notesQuery = (before: string, after: string) => ({

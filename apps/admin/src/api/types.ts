@@ -33,8 +33,14 @@ export type AmendmentRef = Schemas['AmendmentRef'];
 export type Checklist = Schemas['ChecklistDto'];
 export type ChecklistCode = Checklist['items'][number]['code'];
 export type Commit = Schemas['CommitDto'];
-export type Comparison = Schemas['ComparisonDto'];
-export type ComparedEntry = Schemas['ComparedEntryDto'];
+export type ComparisonAnswer = Schemas['ComparisonDto'];
+/** With its amendments where the answer has their ids. */
+export type ComparedEntry = Omit<Schemas['ComparedEntryDto'], 'reasons'> & {
+  readonly reasons: readonly Schemas['ComparisonReason'][];
+};
+export type Comparison = Omit<ComparisonAnswer, 'amendments' | 'entries'> & {
+  readonly entries: readonly ComparedEntry[];
+};
 export type ChangeClassName = ComparedEntry['classes'][number];
 export type StatedReason = Schemas['StatedReasonDto'];
 export type QuantityTable = Schemas['QuantityTableDto'];

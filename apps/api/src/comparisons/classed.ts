@@ -16,13 +16,10 @@ export interface ClassedChange {
 export type ClassedEntry = Omit<BuiltEntry, 'change'> & ClassedChange;
 
 /** Each entry with the last word on its change: what a person confirmed goes before what is proposed. */
-export function classedEntries(built: Built, confirmed: readonly ConfirmedChange[]): ClassedEntry[] {
-  const byService = new Map<string, ConfirmedChange[]>();
-  for (const one of confirmed)
-    if (byService.get(one.serviceId)?.push(one) === undefined) byService.set(one.serviceId, [one]);
+export function classedEntries(built: Built, words: ReadonlyMap<string, readonly ConfirmedChange[]>): ClassedEntry[] {
   return built.entries.map((entry) => {
     const { change, ...rest } = entry;
-    return { ...rest, ...classedChange(entry, byService.get(change.serviceId) ?? [], built.editionId) };
+    return { ...rest, ...classedChange(entry, words.get(change.serviceId) ?? [], built.editionId) };
   });
 }
 

@@ -1,7 +1,10 @@
+import type { ComparableText } from '@dingben/comparison';
+import type { Provisions } from '@dingben/outline';
 import { Injectable } from '@nestjs/common';
 import type { CommitRow } from '../editions/outline/outline.repository.js';
 import type { PersonRef } from '../platform/http/person-ref.js';
 import { HotReads, type HotStatement } from '../platform/prisma/hot-reads.js';
+import { referencesOf, type ReferenceItem } from '../references/reference-items.js';
 import type { Ref } from './dto/ref.js';
 import type { Lineage, Stretch } from './stretches.js';
 
@@ -14,7 +17,8 @@ export interface Side extends CommitRow {
 }
 
 /** What a kept answer was made of beside the two sides. */
-interface Stamps {
+export interface Stamps {
+  /** Of the accounts' names and of the corrections of what was read in texts. */
   readonly people: string;
   readonly confirmations: string;
 }
@@ -50,7 +54,7 @@ const SIDES: HotStatement = {
         JOIN commit c ON c.id = CASE asked.kind WHEN 'commit' THEN asked.id ELSE (SELECT head_commit_id FROM edition WHERE id = asked.id) END
         JOIN edition e ON e.id = c.edition_id)
     SELECT s.place, s.id::text, s.edition_id::text AS "editionId", s.number, s.tree_hash AS "treeHash", s.label, s.is_head AS "isHead",
-      (SELECT sum(version)::text FROM account) AS people, (SELECT version::text FROM class_stamp) AS confirmations,
+      (SELECT sum(version)::text FROM account) || '.' || (SELECT version::text FROM reference_stamp) AS people, (SELECT version::text FROM class_stamp) AS confirmations,
       CASE WHEN (SELECT min(tree_hash) = max(tree_hash) AND bool_or(is_head) FROM side) THEN (
         SELECT count(*) FILTER (WHERE (SELECT r.content IS NOT NULL FROM revision r WHERE r.id = p.revision_id))::int
         FROM placement p WHERE p.edition_id = (SELECT edition_id FROM side WHERE is_head LIMIT 1)) END AS leaves
@@ -82,16 +86,44 @@ const MERGED: HotStatement = {
       JOIN amendment a ON a.id = c.amendment_id`,
 };
 
+/** A revision's text with what was read in it. */
+export interface ReadText extends ComparableText {
+  readonly id: string;
+  readonly contentHash: string;
+}
+
+/** A text that was never read has no list. */
+const TEXTS: HotStatement = {
+  name: 'comparison_texts',
+  text: `SELECT r.id::text, r.content_hash AS "contentHash", json_build_object('targetGroup', r.target_group, 'content', r.content,
+      'standard', r.standard, 'funding', r.funding, 'leadAgency', r.lead_agency) AS provisions, l.items
+    FROM revision r LEFT JOIN reference_list l ON l.revision_id = r.id
+    WHERE r.id = ANY($1::uuid[]) AND r.content IS NOT NULL`,
+};
+
+interface TextRow {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly provisions: Provisions;
+  readonly items: readonly ReferenceItem[] | null;
+}
+
 @Injectable()
 export class ComparisonsRepository {
   constructor(private readonly reads: HotReads) {}
 
-  /** Both sides in one query, with the stamps of the accounts' names and of the confirmations. A side that is not there is left out. */
+  /** Both sides in one query, with the stamps of what an answer contains beside them. A side that is not there is left out. */
   async sides(before: Ref, after: Ref): Promise<Stamps & { before?: Side; after?: Side }> {
     const values = [before.kind, before.id, after.kind, after.id];
     const rows = await this.reads.rows<Side & Stamps & { readonly place: 'before' | 'after' }>(SIDES, values);
     const { people = '', confirmations = '' } = rows[0] ?? {};
     return { ...Object.fromEntries(rows.map((row) => [row.place, row])), people, confirmations };
+  }
+
+  /** Those of these revisions that have provisions. */
+  async texts(ids: readonly string[]): Promise<ReadText[]> {
+    const rows = await this.reads.rows<TextRow>(TEXTS, [ids]);
+    return rows.map(({ items, ...text }) => (items === null ? text : { ...text, references: referencesOf(items) }));
   }
 
   /** The editions that one was forked from, nearest first, each with the number of its last commit. */

@@ -5,6 +5,21 @@ export function itemsOf(references: readonly Omit<Reference, 'ordinal'>[]): stri
   return `[${references.map(itemOf).join()}]`;
 }
 
+/** One of them, parsed. */
+export type ReferenceItem = readonly [
+  Reference['kind'],
+  Reference['provision'],
+  start: number,
+  end: number,
+  key: string,
+  data: Reference['data'],
+];
+
+/** The references of a list's items. */
+export function referencesOf(items: readonly ReferenceItem[]): Omit<Reference, 'ordinal'>[] {
+  return items.map(([kind, provision, start, end, key, data]) => ({ kind, provision, start, end, key, data }));
+}
+
 const written = new WeakMap<Reference['data'], string>();
 
 /** The data is that of the mention that was kept, so it is written once for each time that the text was read. */

@@ -2135,7 +2135,8 @@ export interface components {
             citations: components["schemas"]["ReferenceChangeDto"];
             agencies: components["schemas"]["ReferenceChangeDto"];
             funding: components["schemas"]["ReferenceChangeDto"];
-            reasons: components["schemas"]["ComparisonReason"][];
+            /** @description Amendments that brought the change about, earliest first. */
+            reasons: string[];
             /** @description Only where no amendment says why. */
             stated: components["schemas"]["StatedReasonDto"] | null;
         };
@@ -2174,6 +2175,8 @@ export interface components {
             after: string;
             summary: components["schemas"]["ComparisonSummary"];
             sections: components["schemas"]["ComparedSectionDto"][];
+            /** @description Each amendment that an entry names, once. */
+            amendments: components["schemas"]["ComparisonReason"][];
             entries: components["schemas"]["ComparedEntryDto"][];
         };
         ComparisonReason: {

@@ -199,8 +199,12 @@ export class ComparedEntryDto extends ClassedChangeDto {
   @ApiProperty({ type: ReferenceChangeDto })
   readonly funding!: ReferenceChangeDto;
 
-  @ApiProperty({ type: [ComparisonReason] })
-  readonly reasons!: ComparisonReason[];
+  @ApiProperty({
+    type: [String],
+    format: 'uuid',
+    description: 'Amendments that brought the change about, earliest first.',
+  })
+  readonly reasons!: string[];
 
   @ApiProperty({ type: StatedReasonDto, nullable: true, description: 'Only where no amendment says why.' })
   readonly stated!: StatedReasonDto | null;
@@ -221,6 +225,9 @@ export class ComparisonDto {
 
   @ApiProperty({ type: [ComparedSectionDto] })
   readonly sections!: ComparedSectionDto[];
+
+  @ApiProperty({ type: [ComparisonReason], description: 'Each amendment that an entry names, once.' })
+  readonly amendments!: ComparisonReason[];
 
   @ApiProperty({ type: [ComparedEntryDto] })
   readonly entries!: ComparedEntryDto[];

@@ -39,6 +39,8 @@ export interface TreeSection {
   readonly title: string;
   readonly restored: boolean;
   readonly above: readonly TreeSection[];
+  /** Printed numbers of those above and its own, outermost first. */
+  readonly path: readonly string[];
   readonly sections: TreeSection[];
   readonly entries: TreeEntry[];
 }
@@ -114,7 +116,8 @@ class Builder {
 
   #section({ key, kind, title, restored }: SectionRow, above: readonly TreeSection[]): TreeSection {
     const number = toHanzi(++this.#count[kind]);
-    const section: TreeSection = { key, kind, number, title, restored, above, sections: [], entries: [] };
+    const path = [...above.map((one) => one.number), number];
+    const section: TreeSection = { key, kind, number, title, restored, above, path, sections: [], entries: [] };
     for (const row of this.#services.get(key) ?? []) this.#service(row, section);
     for (const row of this.#children.get(key) ?? []) section.sections.push(this.#section(row, [...above, section]));
     return section;
