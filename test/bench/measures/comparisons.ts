@@ -2,6 +2,7 @@ import { diffText } from '@dingben/text-diff';
 import { PROVISION_KEYS } from '@dingben/outline';
 import type { Comparison } from '@dingben/comparison';
 import type { Ref } from '../../../apps/api/src/comparisons/dto/ref.ts';
+import { WORDS } from '../difference/tools.ts';
 import { bootInside, type InsideApi } from '../inside-api.ts';
 import type { Measure } from '../report.ts';
 import { median, timed } from '../rounds.ts';
@@ -76,6 +77,7 @@ async function measureServerSide(world: World): Promise<Measure[]> {
         ...times(`${name}, outlines and most texts at hand: times the bare text differences`, outlined),
         limit: { atMost: 3 },
       },
+      byLibrary(`${name}: times the bare differences by \`diffWords\` with \`Intl.Segmenter\``, outlined),
       times(`${name}, with an outline to be made first`, strange),
       times(`${name}, asked again`, again),
       await measureTransport(world, strange),
@@ -104,6 +106,8 @@ function statesOf(editionId: string, commits: readonly string[]): Asked[] {
 interface Beside {
   readonly ours: number;
   readonly bare: number;
+  /** The same texts by `diffWords` with `Intl.Segmenter`. */
+  readonly library: number;
 }
 
 async function serverSide(api: InsideApi, asked: readonly Asked[]): Promise<Beside[]> {
@@ -112,7 +116,12 @@ async function serverSide(api: InsideApi, asked: readonly Asked[]): Promise<Besi
     let answer: Buffer = Buffer.alloc(0);
     const ours = await timed(async () => (answer = await api.compare(before, after)));
     const texts = textsIn(JSON.parse(answer.toString()) as Comparison);
-    seen.push({ ours, bare: await timed(() => bareDifferences(texts)) });
+    const bare = await timed(() => bareDifferences(texts));
+    seen.push({
+      ours,
+      bare,
+      library: await timed(() => texts.forEach(({ before, after }) => WORDS.diff(before, after))),
+    });
   }
   return seen;
 }
@@ -124,6 +133,15 @@ function times(work: string, seen: readonly Beside[]): Measure {
     measured: `${ours.toFixed(2)} ms against ${bare.toFixed(2)} ms`,
     figure: median(seen.map((one) => one.ours / one.bare)),
     details: seen,
+  };
+}
+
+function byLibrary(work: string, seen: readonly Beside[]): Measure {
+  const [ours, library] = [median(seen.map((one) => one.ours)), median(seen.map((one) => one.library))];
+  return {
+    work,
+    measured: `${ours.toFixed(2)} ms against ${library.toFixed(2)} ms`,
+    figure: median(seen.map((one) => one.ours / one.library)),
   };
 }
 

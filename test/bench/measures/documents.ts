@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { comparableOf, compareOutlines, planComparison, type Comparison } from '@dingben/comparison';
+import {
+  comparableOf,
+  compareOutlines,
+  planComparison,
+  type ComparableOutline,
+  type Comparison,
+} from '@dingben/comparison';
 import { PROVISION_KEYS, type Entry, type Outline, type Section } from '@dingben/outline';
+import { derive } from '@dingben/references';
 import { diffText } from '@dingben/text-diff';
 import { writeDocx } from '@dingben/writer/docx';
 import { writePdf } from '@dingben/writer/pdf';
@@ -35,10 +42,12 @@ async function written(work: string, atMost: number, write: () => Promise<unknow
 
 /**
  * What the pure packages add to the bare text differences: matching and places, which every comparison has to find, and on top of it
- * what is read in the texts, classes with their evidence, quantities and references.
+ * classes with their evidence, quantities and references. What texts mention is at hand, as it is in the service; without it, it is
+ * read first.
  */
 async function compared(): Promise<Measure[]> {
-  const [before, after] = [comparableOf(coded(bundled, false)), comparableOf(coded(bundled, true))];
+  const unread = [comparableOf(coded(bundled, false)), comparableOf(coded(bundled, true))] as const;
+  const [before, after] = [withReadings(unread[0]), withReadings(unread[1])];
   const pairs = textsIn(compareOutlines(before, after));
   const differences = (): void => pairs.forEach(([old, now]) => diffText(old, now));
   const beside = (ours: () => void) =>
@@ -48,6 +57,7 @@ async function compared(): Promise<Measure[]> {
       () => timed(differences),
     );
   const whole = await beside(() => compareOutlines(before, after));
+  const reading = await beside(() => compareOutlines(...unread));
   const bare = await beside(() => {
     planComparison(before, after);
     differences();
@@ -62,11 +72,23 @@ async function compared(): Promise<Measure[]> {
       limit: { atMost: 2 },
     },
     {
-      work: `${work}, without what is read in the texts`,
+      work: `${work}, matching and differences alone`,
       measured: measured(bare),
       figure: bare.ratio,
     },
+    {
+      work: `${work}, texts to be read first`,
+      measured: measured(reading),
+      figure: reading.ratio,
+    },
   ];
+}
+
+function withReadings(outline: ComparableOutline): ComparableOutline {
+  const entries = outline.entries.map((entry) =>
+    entry.provisions === undefined ? entry : { ...entry, references: derive(entry.provisions) },
+  );
+  return { ...outline, entries };
 }
 
 /** Every twentieth entry gets another amount, basis and wording, as a year brings it. */
