@@ -91,10 +91,10 @@ function titleClass({ before, after }: Difference['titles']): Found[] {
 function provisionClasses(difference: Difference, key: ProvisionKey, segments: readonly Segment[]): Found[] {
   const { before, after } = difference;
   const whole = (name: ChangeClass): Found => ({ class: name, provision: key, ...wholeChange(segments) });
-  if (isFormatOnly(segments)) return [whole('format')];
-  const found = basisClasses(difference, key);
-  // Marks and particles say nothing of who is served, who pays or who leads: what reads the texts anew is asked only for more.
+  // Marks and particles say nothing of who is served, who pays or who leads.
   const isWording = isWordingOnly(segments);
+  if (isWording && isFormatOnly(segments)) return [whole('format')];
+  const found = basisClasses(difference, key);
   if (key === 'standard') found.push(...standardClasses(difference));
   if (key === 'targetGroup' && !isWording) found.push(...scopeClasses(difference, segments));
   if (key === 'leadAgency' && leadersDiffer(before, after)) found.push(whole('lead-agency'));

@@ -9,14 +9,13 @@ const AGES = ['周岁', '岁', '月龄', '日期'];
 const DURATIONS = ['年', '个月', '周', '日', '天', '个工作日', '工作日', '小时', '分钟'];
 const PEOPLE = ['人', '名', '位', '户', '家'];
 /** What the person pays, or has to reach before anything is paid: less is better. */
-const BURDENS = ['收费', '缴费', '自付', '自负', '个人负担', '个人承担', '起付', '门槛'];
+const BURDENS = /收费|缴费|自付|自负|个人负担|个人承担|起付|门槛/;
 /** What the authority has to have done within the time: shorter is better. */
-const DUTIES = [
-  ...['办结', '受理', '答复', '审核', '审批', '处理', '处置', '响应', '到达', '完成', '送达', '反馈', '告知', '发放到'],
-];
+const DUTIES = /办结|受理|答复|审核|审批|处理|处置|响应|到达|完成|送达|反馈|告知|发放到/;
 /** 金额不超过24个月 is a sum, although it is counted in months. */
-const SUMS = ['金额', '标准', '补助', '补贴', '救助', '津贴', '待遇', '费用'];
-const CONDITIONS = ['以上部分', '以下部分', '以上的', '以下的', '以内的', '的部分', '部分', '的'];
+const SUMS = /金额|标准|补助|补贴|救助|津贴|待遇|费用/;
+/** 3万元以上部分, 2000元（含）到3万元（含）的, 不足400人的学校. */
+const CONDITION = /^(?:（含）|\(含\))?(?:以上部分|以下部分|以上的|以下的|以内的|部分|的)/;
 /** A month's amount as a year's, where the change may only be one of counting. */
 const YEARLY: Readonly<Record<string, number>> = { 每年: 1, 每半年: 2, 每季度: 4, 每季: 4, 每月: 12, 每个月: 12 };
 
@@ -39,22 +38,15 @@ export function directionOf({ before, after }: QuantityPair, oldText: string, ne
 function signOf({ start, end, data }: Mention, text: string): -1 | 0 | 1 {
   const unit = String(data['unit']);
   const comparator = data['comparator'];
-  if (AGES.includes(unit) || isCondition(text, end)) return 0;
+  if (AGES.includes(unit) || CONDITION.test(text.slice(end, end + 12))) return 0;
   const clause = clauseAround(text, start, end);
-  const says = (words: readonly string[]): boolean => words.some((word) => clause.includes(word));
   if (comparator === 'above' || comparator === 'below') return 0;
-  if (says(BURDENS)) return -1;
+  if (BURDENS.test(clause)) return -1;
   if (DURATIONS.includes(unit)) {
-    if (says(DUTIES)) return comparator === 'least' ? 0 : -1;
-    if (comparator === 'most') return says(SUMS) ? 1 : 0;
+    if (DUTIES.test(clause)) return comparator === 'least' ? 0 : -1;
+    if (comparator === 'most') return SUMS.test(clause) ? 1 : 0;
   }
   return PEOPLE.includes(unit) && comparator === 'most' ? 0 : 1;
-}
-
-/** 3万元以上部分, 2000元（含）到3万元（含）的, 不足400人的学校. */
-function isCondition(text: string, end: number): boolean {
-  const rest = text.slice(end, end + 12).replace(/^(?:（含）|\(含\))/, '');
-  return CONDITIONS.some((word) => rest.startsWith(word));
 }
 
 /** Amounts that can be held against each other: for the same person, over the same time or one that divides into years. */

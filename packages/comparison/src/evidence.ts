@@ -57,6 +57,8 @@ function uncovered(segments: readonly Segment[], found: Parameters<typeof explai
 }
 
 function without(text: string, offset: number, spans: readonly Stretch[]): string {
+  // Mostly a change is what the evidence shows, no more and no less.
+  if (spans.some(({ start, end }) => start <= offset && end >= offset + text.length)) return '';
   let left = '';
   for (let at = 0; at < text.length; at++) {
     if (!spans.some(({ start, end }) => offset + at >= start && offset + at < end)) left += text.charAt(at);

@@ -8,11 +8,12 @@ import {
   type ComparedEntry,
   type Comparison,
   type DescentLine,
+  type QuantityChange,
   type Summary,
 } from './model.ts';
 import { placeOf, withDescents } from './families.ts';
 import { needsText, type ComparisonPlan, type PlannedEntry } from './plan.ts';
-import { quantityChanges, quantityPairs } from './quantities.ts';
+import { quantityChanges, quantityPairs, type QuantityPair } from './quantities.ts';
 import { referenceChanges } from './reference-changes.ts';
 import { Side, type ComparableText, type Texts } from './side.ts';
 
@@ -53,24 +54,17 @@ export function comparedEntry(planned: PlannedEntry, texts: TextSource): Compare
   const partOnly = split?.goesOn === false || merged?.goesOn === false;
   const changes: ChangeKind[] = amended ? [...planned.changes, 'amended'] : [...planned.changes];
   const held = partOnly ? [] : differing;
-  const pairs = new Map(
-    differs ? held.map((key) => [key, quantityPairs(key, provisions[key] ?? [], before, after)]) : [],
-  );
-  const quantities = [...pairs].flatMap(([key, found]) => quantityChanges(key, found, before, after));
+  const pairs = new Map<ProvisionKey, readonly QuantityPair[]>();
+  for (const key of differs ? held : []) pairs.set(key, quantityPairs(key, provisions[key] ?? [], before, after));
+  const quantities: QuantityChange[] = [];
+  for (const [key, found] of pairs) quantities.push(...quantityChanges(key, found, before, after));
   const references = referenceChanges(before, after, held);
   const titles = { before: planned.before?.title ?? '', after: planned.after?.title ?? '' };
+  // What a part lacks of the whole, or a whole has of its parts, is no change of what is served.
+  const telling = (split ?? merged) ? {} : provisions;
   return {
     changes,
-    // What a part lacks of the whole, or a whole has of its parts, is no change of what is served.
-    ...classesOf({
-      changes,
-      titles,
-      before,
-      after,
-      provisions: (split ?? merged) ? {} : provisions,
-      pairs,
-      references,
-    }),
+    ...classesOf({ changes, titles, before, after, provisions: telling, pairs, references }),
     before: planned.before && placeOf(planned.before),
     after: planned.after && placeOf(planned.after),
     ...(split && { split }),

@@ -12,22 +12,20 @@ export type Matching = Int32Array;
  */
 export function matchEntries(before: readonly ComparableEntry[], after: readonly ComparableEntry[]): Matching {
   const matching = new Int32Array(before.length).fill(-1);
-  const taken = new Uint8Array(after.length);
-  let pairs = 0;
+  const taken = new Set<number>();
   const pair = (from: number, to: number): void => {
     matching[from] = to;
-    taken[to] = 1;
-    pairs++;
+    taken.add(to);
   };
   // Most entries of two editions stand side by side.
-  before.forEach((entry, index) => {
+  for (const [index, entry] of before.entries()) {
     const other = after[index];
     if (entry.code !== null && entry.code === other?.code && entry.holdsItems === other.holdsItems) pair(index, index);
-  });
-  if (pairs === before.length && pairs === after.length) return matching;
+  }
+  if (taken.size === before.length && taken.size === after.length) return matching;
   const open = (): [number[], number[]] => [
     before.flatMap((_, index) => (matching[index] === -1 ? [index] : [])),
-    after.flatMap((_, index) => (taken[index] === 1 ? [] : [index])),
+    after.flatMap((_, index) => (taken.has(index) ? [] : [index])),
   ];
   pairByKey(before, after, open(), (entry) => entry.code, pair);
   // A code on both sides that found no partner is another entry, however alike: the code is the identity.

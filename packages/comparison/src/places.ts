@@ -10,7 +10,6 @@ export type SectionMap = ReadonlyMap<string, string>;
  * and got most of them from it. Otherwise one new heading would seem to move all that stands under it.
  */
 export function mapSections(before: ComparableOutline, after: ComparableOutline, matching: Matching): SectionMap {
-  if (haveSameKeys(before.sections, after.sections)) return new Map(before.sections.map(({ key }) => [key, key]));
   const map = new Map<string, string>();
   const [olds, news] = [byKey(before.sections), byKey(after.sections)];
   for (const key of olds.keys()) if (news.has(key)) map.set(key, key);
@@ -24,11 +23,6 @@ export function mapSections(before: ComparableOutline, after: ComparableOutline,
     given.add(now);
   }
   return map;
-}
-
-/** In one order, as most editions have them. */
-function haveSameKeys(olds: readonly ComparableSection[], news: readonly ComparableSection[]): boolean {
-  return olds.length === news.length && olds.every(({ key }, index) => key === news[index]?.key);
 }
 
 interface Shared {
@@ -84,21 +78,14 @@ export function movedEntries(
 ): Set<number> {
   const moved = new Set<number>();
   const stayed: number[] = [];
-  let [last, inOrder] = [-1, true];
-  before.entries.forEach((entry, index) => {
-    const to = matching[index] ?? -1;
-    const partner = after.entries[to];
-    if (partner === undefined || entry.holdsItems) return;
-    if (!samePlace(entry, partner, matching, map)) {
-      moved.add(index);
-      return;
-    }
-    stayed.push(index);
-    if (to < last) inOrder = false;
-    last = to;
-  });
-  if (inOrder) return moved;
+  for (const [index, entry] of before.entries.entries()) {
+    const partner = after.entries[matching[index] ?? -1];
+    if (partner === undefined || entry.holdsItems) continue;
+    if (samePlace(entry, partner, matching, map)) stayed.push(index);
+    else moved.add(index);
+  }
   const targets = stayed.map((index) => matching[index] ?? -1);
+  if (targets.every((target, at) => at === 0 || target > (targets[at - 1] ?? -1))) return moved;
   const kept = new Set(longestRising(targets));
   for (const [at, index] of stayed.entries()) if (!kept.has(at)) moved.add(index);
   return moved;
@@ -115,9 +102,6 @@ export function comparedSections(
   after: ComparableOutline,
   map: SectionMap,
 ): ComparedSection[] {
-  if (haveSameKeys(before.sections, after.sections)) {
-    return after.sections.flatMap((section, index) => comparedSection(before.sections[index], section));
-  }
   const olds = byKey(before.sections);
   const sources = new Map([...map].map(([old, now]) => [now, olds.get(old)]));
   const kept = after.sections.flatMap((section) => comparedSection(sources.get(section.key), section));
@@ -133,13 +117,13 @@ export function comparedSections(
   ];
 }
 
-function comparedSection(old: ComparableSection | undefined, now: ComparableSection): ComparedSection[] {
+/** One heading beside what it was; empty where it is the same. */
+export function comparedSection(old: ComparableSection | undefined, now: ComparableSection): ComparedSection[] {
   if (old === undefined) return [{ changes: ['added'], kind: now.kind, before: null, after: head(now) }];
-  if (old.number === now.number && old.title === now.title) return [];
   const changes: ComparedSection['changes'][number][] = [];
   if (old.number !== now.number) changes.push('renumbered');
   if (old.title !== now.title) changes.push('retitled');
-  return [{ changes, kind: now.kind, before: head(old), after: head(now) }];
+  return changes.length === 0 ? [] : [{ changes, kind: now.kind, before: head(old), after: head(now) }];
 }
 
 function head({ number, title }: ComparableSection): { number: string; title: string } {

@@ -1,6 +1,6 @@
 import { matchEntries, type Matching } from './match.ts';
 import type { ChangeKind, ComparableEntry, ComparableOutline, ComparedSection, DescentLine } from './model.ts';
-import { comparedSections, mapSections, movedEntries } from './places.ts';
+import { comparedSection, comparedSections, mapSections, movedEntries } from './places.ts';
 
 /** An entry that differs, as far as that shows without its texts. `amended` is decided when the texts are there. */
 export interface PlannedEntry {
@@ -34,24 +34,49 @@ export function planComparison(before: ComparableOutline, after: ComparableOutli
       hashes: [],
     };
   }
+  const entries: PlannedEntry[] = [];
+  let unchanged = 0;
+  const add = (old: ComparableEntry | null, now: ComparableEntry | null, moved: boolean): void => {
+    const planned = plannedEntry(old, now, moved);
+    if (planned !== null) entries.push(planned);
+    else if (now?.holdsItems === false) unchanged++;
+  };
+  const sections = standAlike(before, after) ? sideBySide(before, after, add) : matched(before, after, add);
+  return { ...labels, sections, entries, unchanged, hashes: neededHashes(entries) };
+}
+
+type Add = (old: ComparableEntry | null, now: ComparableEntry | null, moved: boolean) => void;
+
+/** Whether both outlines have the same headings and entries in the same places, as most drafts have beside what they came from. */
+function standAlike(before: ComparableOutline, after: ComparableOutline): boolean {
+  return (
+    before.sections.length === after.sections.length &&
+    before.entries.length === after.entries.length &&
+    before.sections.every(({ key }, index) => key === after.sections[index]?.key) &&
+    before.entries.every((old, index) => {
+      const now = after.entries[index];
+      return old.code !== null && old.code === now?.code && old.holdsItems === now.holdsItems && isInPlaceOf(old, now);
+    })
+  );
+}
+
+function isInPlaceOf(old: ComparableEntry, now: ComparableEntry): boolean {
+  return old.section === now.section && old.parent === now.parent;
+}
+
+function sideBySide(before: ComparableOutline, after: ComparableOutline, add: Add): ComparedSection[] {
+  before.entries.forEach((old, index) => add(old, after.entries[index] ?? null, false));
+  return after.sections.flatMap((section, index) => comparedSection(before.sections[index], section));
+}
+
+/** @returns the headings that differ. */
+function matched(before: ComparableOutline, after: ComparableOutline, add: Add): ComparedSection[] {
   const matching = matchEntries(before.entries, after.entries);
   const map = mapSections(before, after, matching);
   const moved = movedEntries(before, after, matching, map);
-  const entries: PlannedEntry[] = [];
-  let unchanged = 0;
-  inReadingOrder(matching, after.entries.length, (from, to) => {
-    const [old, now] = [before.entries[from] ?? null, after.entries[to] ?? null];
-    const planned = plannedEntry(old, now, moved.has(from));
-    if (planned !== null) entries.push(planned);
-    else if (now?.holdsItems === false) unchanged++;
-  });
-  return {
-    ...labels,
-    sections: comparedSections(before, after, map),
-    entries,
-    unchanged,
-    hashes: neededHashes(entries),
-  };
+  for (const { from, to } of inReadingOrder(matching, after.entries.length))
+    add(before.entries[from] ?? null, after.entries[to] ?? null, moved.has(from));
+  return comparedSections(before, after, map);
 }
 
 /** One entry beside itself in another text, wherever it stands; null where they are the same. */
@@ -99,19 +124,21 @@ function textDiffers(old: ComparableEntry | null, now: ComparableEntry | null): 
   return old !== null && now !== null && !now.holdsItems && old.hash !== now.hash;
 }
 
-/** Tells of all entries in the order of the new outline, each removed one behind what it used to follow. -1 stands for absent. */
-function inReadingOrder(matching: Matching, afterLength: number, tell: (from: number, to: number) => void): void {
+/** All entries in the order of the new outline, each removed one behind what it used to follow. -1 stands for absent. */
+function inReadingOrder(matching: Matching, afterLength: number): { from: number; to: number }[] {
   const sources = new Int32Array(afterLength).fill(-1);
   const removed = new Map<number, number[]>();
   let last = -1;
-  for (let from = 0; from < matching.length; from++) {
-    const to = matching[from] ?? -1;
-    if (to === -1) {
-      if (removed.get(last)?.push(from) === undefined) removed.set(last, [from]);
-    } else sources[(last = to)] = from;
+  for (const [from, to] of matching.entries()) {
+    if (to !== -1) {
+      sources[to] = from;
+      last = to;
+    } else if (removed.get(last)?.push(from) === undefined) removed.set(last, [from]);
   }
-  for (let to = -1; to < afterLength; to++) {
-    if (to !== -1) tell(sources[to] ?? -1, to);
-    if (removed.size > 0) for (const from of removed.get(to) ?? []) tell(from, -1);
+  const order = (removed.get(-1) ?? []).map((from) => ({ from, to: -1 }));
+  for (const [to, from] of sources.entries()) {
+    order.push({ from, to });
+    for (const gone of removed.get(to) ?? []) order.push({ from: gone, to: -1 });
   }
+  return order;
 }
