@@ -29,7 +29,7 @@ export function FindingKind({ group, version, command }: Props) {
   const [shown, setShown] = useState(AT_ONCE);
   const { code, severity, findings, open } = group;
   const left = findings.length - shown;
-  // The catalogue's sentence is about a heading that was put back.
+  // While nobody has put it back, this is to be done.
   const isLost = code === 'reader.heading-lost' && open.length > 0;
   return (
     <section className="card finding-kind">

@@ -54,7 +54,7 @@ describe('dingben read', () => {
     const chinese = dingben(['read', bundled], 'zh_CN.UTF-8').stdout;
     expect(chinese).toContain('9 章，22 类，89 项服务，93 条，引用 238 处');
     expect(chinese).toContain(
-      '第308行  49  leadAgency  warning  条款名称与规定不一致  "牵头责任单位" → "牵头负责单位"',
+      '第308行  49  leadAgency  warning  条款名称与规定的写法不同。  "牵头责任单位" → "牵头负责单位"',
     );
   });
 
@@ -107,7 +107,7 @@ describe('dingben read', () => {
     const numbered = JSON.parse(dingben(['read', `${documents}/word-numbering.docx`, '--json']).stdout) as Outline;
     expect([...leaves(numbered)].map((at) => at.path)).toEqual(['1', '2（1）', '2（2）', '3']);
     const notes = dingben(['read', `${documents}/notes-and-comments.docx`], 'zh_CN.UTF-8').stdout;
-    expect(notes).toContain('脚注未读入正文');
+    expect(notes).toContain('脚注，未读入正文。');
   });
 
   test('says where it is not certain of an encoding, and takes the one that is named', () => {
