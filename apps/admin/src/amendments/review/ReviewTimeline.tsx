@@ -44,7 +44,7 @@ function What({ item: { action, actor, comment, entry } }: { readonly item: Time
       {actor?.name ?? t('ledger.system')} {word('act', action, t('act.unknown'))}
       {entry !== null && (
         <span lang="zh-CN">
-          {' '}
+          {' · '}
           {entry.number} {entry.title}
         </span>
       )}
