@@ -89,8 +89,8 @@ test('entries stand in document order, and the record says which of them was edi
   await entries.first().waitFor();
   expect((await entries.allInnerTexts()).map((text) => text.split('.')[0])).toEqual(['10', '12']);
   const record = person.page.getByRole('complementary').getByRole('listitem');
-  await record.filter({ hasText: /加入修改 10 特殊儿童群体/ }).waitFor();
-  await record.filter({ hasText: /加入修改 12 农村留守儿童/ }).waitFor();
+  await record.filter({ hasText: /加入修改 · 10 特殊儿童群体/ }).waitFor();
+  await record.filter({ hasText: /加入修改 · 12 农村留守儿童/ }).waitFor();
 });
 
 test('a clause that only changed its place says so at both ends, which lead to each other', async () => {

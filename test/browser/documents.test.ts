@@ -15,6 +15,7 @@ const WORK = '北京市基本公共服务实施标准';
 let api: SeededApi;
 let browser: Browser;
 let person: Person;
+let editor: Client;
 let ids: { readonly imported: string; readonly draft: string; readonly foreign: string };
 
 beforeAll(async () => {
@@ -24,7 +25,8 @@ beforeAll(async () => {
     const { username, password } = api.account(role);
     return Client.signIn(api.url, username, password);
   };
-  const [editor, reviewer] = [await signIn('editor'), await signIn('reviewer')];
+  editor = await signIn('editor');
+  const reviewer = await signIn('reviewer');
   const [imported] = await editions(editor);
   const draft = await fork(editor, imported?.id ?? '', '2023年版');
   const list = body(await editor.get<{ items: { serviceId: string }[] }>(`/editions/${draft.id}/entries?perPage=20`));
@@ -109,6 +111,28 @@ test('a reason is stated for all that lack one, and the table is written with it
   await person.dialog().getByRole('group', { name: '修订对照表' }).getByRole('radio', { name: '网页' }).check();
   const { bytes } = await kept();
   expect(bytes.toString().split('按国家标准调整。')).toHaveLength(3);
+  expect(person.complaints).toEqual([]);
+});
+
+test('who was slower sees in the dialog what another stated, and what was typed stays', async () => {
+  const sides = { before: `edition:${ids.imported}`, after: `edition:${ids.foreign}` };
+  await person.go(`/comparisons?before=${sides.before}&after=${sides.after}`);
+  await person.press(/^修改“10 .+”的修改理由$/);
+  const dialog = person.dialog();
+  await dialog.getByLabel(/^修改理由/).fill('按国家标准（2023年版）调整。');
+  const { entries } = body(
+    await editor.get<{ entries: { change: string; stated: { version: number } | null }[] }>(
+      `/comparisons?before=${sides.before}&after=${sides.after}`,
+    ),
+  );
+  const changes = entries.map(({ change, stated }) => ({ change, version: stated?.version ?? 0 }));
+  body(await editor.post('/comparisons/reasons', { ...sides, changes, reason: '另有原因。', basis: '' }));
+  await dialog.getByRole('button', { name: '保存理由' }).click();
+  await dialog.getByRole('region', { name: '现在所填的理由' }).getByText('另有原因。').waitFor();
+  expect(await dialog.getByLabel(/^修改理由/).inputValue()).toBe('按国家标准（2023年版）调整。');
+  await dialog.getByRole('button', { name: '保存理由' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await person.sees('按国家标准（2023年版）调整。');
   expect(person.complaints).toEqual([]);
 });
 

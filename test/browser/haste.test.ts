@@ -26,11 +26,13 @@ afterAll(async () => {
   await api.stop();
 });
 
+/** A page that is slow to load. */
+async function late(route: Route): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await route.continue();
+}
+
 test('a page opened before the search has begun stays open', async () => {
-  const late = async (route: Route) => {
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    await route.continue();
-  };
   await person.page.route(/\/AgencyPage-[^/]*\.js$/, late);
   await person.go('/agencies');
   const link = person.page.getByRole('table').first().getByRole('link', { name: '市体育局' });
@@ -39,6 +41,35 @@ test('a page opened before the search has begun stays open', async () => {
   await link.click();
   await person.page.getByRole('heading', { name: '市体育局', level: 1 }).waitFor();
   expect(new URL(person.page.url()).pathname).toMatch(/^\/agencies\/./);
+});
+
+test('a page opened just when the search begins stays open', async () => {
+  // A thread that is busy comes to what is due at once a while later, and serves a click before it.
+  await person.page.addInitScript(`{
+    const begin = window.setTimeout;
+    window.setTimeout = (act, after, ...more) => begin(act, after === 0 ? 600 : after, ...more);
+  }`);
+  await person.go('/regulations');
+  const link = person.page.getByRole('table').first().getByRole('link', { name: '国家基本公共卫生服务规范（第三版）' });
+  await link.waitFor();
+  await person.page.getByRole('searchbox').pressSequentially('国');
+  await person.page.waitForTimeout(300);
+  await link.click();
+  await person.page.waitForTimeout(1_500);
+  expect(new URL(person.page.url()).pathname).toMatch(/^\/regulations\/./);
+});
+
+test('a comparison that chooses its sides late does not call back whoever has gone on', async () => {
+  await person.page.route(/\/api\/editions\?/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await person.page.route(/\/QuantitiesPage-[^/]*\.js$/, late);
+  await person.go('/comparisons');
+  await person.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '数量' }).click();
+  await person.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await person.page.waitForTimeout(1_500);
+  expect(new URL(person.page.url()).pathname).toBe('/quantities');
 });
 
 test('an answer that was on its way before an act does not stand after it', async () => {

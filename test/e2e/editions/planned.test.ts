@@ -10,7 +10,7 @@ interface Edition {
   readonly version: number;
   readonly kind: string;
   readonly basedOn: { readonly id: string } | null;
-  readonly corrections: readonly { readonly id: string; readonly state: string }[];
+  readonly corrigenda: readonly { readonly id: string; readonly state: string }[];
   readonly publication: {
     readonly number: number;
     readonly at: string;
@@ -133,7 +133,7 @@ test('a corrigendum takes errata alone, is published of its own, and both know o
   const [imported] = (await editions(editor)).filter(({ state }) => state === 'superseded');
   expect(
     await editor.post('/editions', { basedOnId: imported?.id, label: '2023年版（勘误一）', kind: 'corrigendum' }),
-  ).toMatchObject({ status: 409, body: { code: 'edition.correction-base' } });
+  ).toMatchObject({ status: 409, body: { code: 'edition.corrigendum-base' } });
   const request = { basedOnId: desk.editionId, label: '2023年版（勘误一）', kind: 'corrigendum' };
   const made = body(await editor.post<Edition>('/editions', request));
   expect(made).toMatchObject({ kind: 'corrigendum', basedOn: { id: desk.editionId } });
@@ -156,13 +156,13 @@ test('a corrigendum takes errata alone, is published of its own, and both know o
   expect(await read(made.id)).toMatchObject({ state: 'published', publication: { number: 2 } });
   expect(await read(desk.editionId)).toMatchObject({
     state: 'superseded',
-    corrections: [{ id: made.id, state: 'published' }],
+    corrigenda: [{ id: made.id, state: 'published' }],
   });
 });
 
 test('a withdrawal is explained, keeps what was published, and puts the edition before it into force again', async () => {
-  const [correction] = (await read(desk.editionId)).corrections;
-  const id = correction?.id ?? '';
+  const [corrigendum] = (await read(desk.editionId)).corrigenda;
+  const id = corrigendum?.id ?? '';
   const { version } = await read(id);
   const silent = { event: 'withdraw', effectiveDate: today() };
   expect(await publisher.post(`/editions/${id}/events`, silent, { version })).toMatchObject({

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { comparisonQuery, editionsQuery, outlineQuery } from '../api/queries.ts';
 import type { Comparison } from '../api/types.ts';
 import { FormatHidden } from '../desk/format-hidden.ts';
+import { hasLeft } from '../desk/left.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useChangeKeys } from '../desk/use-change-keys.ts';
 import { flatten } from '../editions/flatten.ts';
@@ -28,6 +29,7 @@ import { ViewBar } from './ViewBar.tsx';
 /** What differs between any two editions or commits. The whole view stands in the address. */
 export default function ComparisonPage() {
   const t = useT();
+  const { pathname } = useLocation();
   const [params, setParams] = useSearchParams();
   const view = useMemo(() => viewFrom(params), [params]);
   const set = (change: Partial<ComparisonView>, replace = true) =>
@@ -42,7 +44,8 @@ export default function ComparisonPage() {
   const usual = isBlank ? usualSides(editions.data?.items ?? []) : null;
   useEffect(() => {
     // In place of the blank address, so that the way back does not lead to it.
-    if (usual !== null) setParams((now) => withView(new URLSearchParams(now), usual), { replace: true });
+    if (usual !== null && !hasLeft(pathname))
+      setParams((now) => withView(new URLSearchParams(now), usual), { replace: true });
   });
   return (
     <article className="paper comparison">

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { openReasons } from './open-reasons.ts';
 import { useSides } from './sides.ts';
+import { StatedWords } from './StatedWords.tsx';
 import { useSay } from './use-say.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function ReasonDialog({ change, stated, name, onClose }: Props) {
   const { before, after } = useSides();
   const comparison = useQuery(comparisonQuery(before, after)).data;
   const { say, pending, problem } = useSay();
-  // What the person saw when the form was opened; after a refusal, what stands by then is on show behind it.
+  // What the person saw when the form was opened; after a refusal, what stands by then is on show in it.
   const [seen, setSeen] = useState<number | null>(stated?.version ?? 0);
   const [reason, setReason] = useState(stated?.reason ?? '');
   const [basis, setBasis] = useState(stated?.basis ?? '');
@@ -46,6 +47,12 @@ export function ReasonDialog({ change, stated, name, onClose }: Props) {
       onConfirm={() => void state()}
       onClose={onClose}
     >
+      {seen === null && stated !== null && (
+        <section className="stated-reason" aria-label={t('reasons.now')}>
+          <h3 className="label">{t('reasons.now')}</h3>
+          <StatedWords stated={stated} />
+        </section>
+      )}
       <TextField
         label={t('reasons.reason')}
         value={reason}

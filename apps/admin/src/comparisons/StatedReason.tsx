@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { StatedReason as Stated } from '../api/types.ts';
 import { useRight } from '../desk/use-me.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { StatedWords } from './StatedWords.tsx';
 
 interface Props {
   readonly change: string;
@@ -15,21 +15,12 @@ interface Props {
 /** Why something changed that no amendment speaks of: who said it, and the way to say it. */
 export function StatedReason({ change, stated, name }: Props) {
   const t = useT();
-  const { date } = useFormat();
   const may = useRight('class.confirm');
   const [asking, setAsking] = useState(false);
   const close = useCallback(() => setAsking(false), []);
   return (
     <div className="stated-reason">
-      {stated === null ? (
-        <span className="soft">{t('reasons.missing')}</span>
-      ) : (
-        <>
-          <div lang="zh-CN">{stated.reason}</div>
-          {stated.basis !== '' && <div lang="zh-CN">{stated.basis}</div>}
-          <div className="soft">{t('reasons.by', { name: stated.by.name, date: date(stated.at) })}</div>
-        </>
-      )}
+      {stated === null ? <span className="soft">{t('reasons.missing')}</span> : <StatedWords stated={stated} />}
       {may && (
         <button
           type="button"

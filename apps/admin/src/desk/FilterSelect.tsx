@@ -1,20 +1,35 @@
 import { useListContext } from 'ra-core';
+import { useSearchParams } from 'react-router-dom';
 import { ToggleChip } from './Chip.tsx';
 import { ImeSearch } from './ImeSearch.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The list's filters, and how to set one: an empty value takes it off. */
-export function useListFilter(): { values: Values; set: (name: string, value: unknown) => void } {
-  const list = useListContext();
+interface ListFilter {
+  readonly values: Values;
+  /** An empty value takes the filter off. */
+  readonly set: (name: string, value: unknown) => void;
+  readonly clear: () => void;
+}
+
+/** The list's filters, which stand in the address. */
+export function useListFilter(): ListFilter {
   // react-admin keeps filters as `any`; they come from the address.
-  const values = list.filterValues as Values;
+  const values = useListContext().filterValues as Values;
+  const [, setParams] = useSearchParams();
+  // By react-admin's own `setFilters` the address would change a turn later, and call back whoever has gone on meanwhile.
+  const write = (filter: Values) =>
+    setParams((now) => {
+      now.set('filter', JSON.stringify(filter));
+      now.set('page', '1');
+      return now;
+    });
   const set = (name: string, value: unknown) => {
     const others = Object.entries(values).filter(([other]) => other !== name);
     const isOff = value === '' || value === null || value === undefined || value === false;
-    list.setFilters(Object.fromEntries(isOff ? others : [...others, [name, value]]));
+    write(Object.fromEntries(isOff ? others : [...others, [name, value]]));
   };
-  return { values, set };
+  return { values, set, clear: () => write({}) };
 }
 
 interface Choice {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { hasLeft } from './left.ts';
 
 interface Props {
   readonly value: string;
@@ -26,8 +27,7 @@ export function ImeSearch({ value, label, onSearch, autoFocus = false }: Props) 
     window.clearTimeout(timer.current);
     const { pathname } = window.location;
     timer.current = window.setTimeout(() => {
-      // The person has gone on, and this page stands only until the next one is loaded: a search would call them back.
-      if (window.location.pathname !== pathname) return;
+      if (hasLeft(pathname)) return;
       asked.current = next;
       onSearch(next);
     }, PAUSE_MS);

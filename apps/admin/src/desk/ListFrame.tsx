@@ -4,6 +4,7 @@ import { DataTable, Pagination } from 'ra-ui-materialui';
 import { useT } from '../i18n/use-t.ts';
 import { Where } from '../layout/slots.tsx';
 import { useTitle } from '../layout/use-title.ts';
+import { useListFilter } from './FilterSelect.tsx';
 import { EmptyState, ErrorState, Loading } from './states.tsx';
 
 interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
@@ -49,14 +50,15 @@ type RowsProps = Pick<Props, 'empty' | 'long' | 'children'> & { readonly rowClic
 
 function Rows({ empty, long, children, rowClick }: RowsProps) {
   const t = useT();
-  const { isPending, error, refetch, total, ...list } = useListContext();
+  const { isPending, error, refetch, total } = useListContext();
+  const filter = useListFilter();
   if (isPending) return <Loading />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (total === 0) {
     return (
       <EmptyState inline title={empty}>
-        {Object.keys(list.filterValues as object).length > 0 && (
-          <button type="button" className="chip" onClick={() => list.setFilters({})}>
+        {Object.keys(filter.values).length > 0 && (
+          <button type="button" className="chip" onClick={filter.clear}>
             {t('common.reset')}
           </button>
         )}

@@ -57,7 +57,7 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
         </Link>
       ),
     ],
-    ['publishing.correctedBy', edition.corrections.length === 0 ? null : <Corrections edition={edition} />],
+    ['publishing.correctedBy', edition.corrigenda.length === 0 ? null : <Corrigenda edition={edition} />],
     ['edition.entries', number(counts.entries)],
     ['edition.changed', basedOn === null ? null : number(counts.changed)],
     ['edition.amendments', basedOn === null ? null : number(counts.openAmendments)],
@@ -91,10 +91,10 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
   );
 }
 
-function Corrections({ edition }: { readonly edition: Edition }) {
+function Corrigenda({ edition }: { readonly edition: Edition }) {
   return (
     <ul className="bare">
-      {edition.corrections.map(({ id, label, state }) => (
+      {edition.corrigenda.map(({ id, label, state }) => (
         <li key={id}>
           <Link to={editionAddress(id)}>{label}</Link> <EditionStateChip state={state} />
         </li>

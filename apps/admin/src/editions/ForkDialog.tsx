@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../desk/ConfirmDialog.tsx';
 import { useSentence, useT } from '../i18n/use-t.ts';
 import { editionAddress } from './address.ts';
 
-type Base = Pick<Edition, 'id' | 'label' | 'state' | 'corrections'>;
+type Base = Pick<Edition, 'id' | 'label' | 'state' | 'corrigenda'>;
 type Kind = 'final' | 'corrigendum';
 
 /** Opens a new draft on the base of an imported or published edition. */
@@ -79,7 +79,7 @@ export function ForkDialog({ edition, onClose }: { readonly edition: Base; reado
 }
 
 /** The label to begin with: the year, or of a corrigendum the whole label with its number in 汉字. It is part of a Chinese title. */
-function proposed({ label, corrections }: Base, kind: Kind): string {
+function proposed({ label, corrigenda }: Base, kind: Kind): string {
   if (kind === 'final') return label.split('（')[0] ?? '';
-  return `${label}（勘误${toHanzi(corrections.length + 1)}）`;
+  return `${label}（勘误${toHanzi(corrigenda.length + 1)}）`;
 }

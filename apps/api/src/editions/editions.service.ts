@@ -27,13 +27,13 @@ export class EditionsService {
   /** The edition with the buttons of this person. 404 `edition.not-found`. */
   async edition(id: string, actor: Pick<Actor, 'id' | 'roles'>): Promise<EditionDto> {
     await this.supersession.carryOutWhatIsDue();
-    const [summary, standing, items, publication, plan, corrections] = await Promise.all([
+    const [summary, standing, items, publication, plan, corrigenda] = await Promise.all([
       this.repository.summary(id),
       this.repository.standing(id, actor.id),
       this.checklists.items(id),
       this.publications.summary(id),
       this.publications.plan(id),
-      this.repository.corrections(id),
+      this.repository.corrigenda(id),
     ]);
     if (summary === null || standing === null || items === null) throw notFound('edition');
     const events = allowedEvents('edition', {
@@ -52,7 +52,7 @@ export class EditionsService {
       allowed,
       reasons: reasons.map(({ code, params }) => (params === undefined ? { code } : { code, params: { ...params } })),
     }));
-    return Object.assign(summary, { allowedEvents: allowed, publication, plan, corrections });
+    return Object.assign(summary, { allowedEvents: allowed, publication, plan, corrigenda });
   }
 
   /** 404 `edition.not-found`. */

@@ -12,8 +12,8 @@ export interface RevisionFragment {
 
 /** Bytes of fragments kept in memory: some thousands of entries. */
 const KEPT_BYTES = 6 * 1024 * 1024;
-/** Bytes of texts that were compared: one edition is compared with many. */
-const KEPT_TEXT_BYTES = 2 * 1024 * 1024;
+/** Bytes of texts alone: some editions that are proofread and counted. */
+const KEPT_TEXT_BYTES = 1024 * 1024;
 
 /** Revisions by id. They never change, so what is built from one is kept until it is the longest unused. */
 @Injectable()
@@ -31,7 +31,7 @@ export class RevisionsService {
     return found;
   }
 
-  /** Texts alone, for those that compare. Ids that are not there are left out. */
+  /** Texts alone, for those that read them through. Ids that are not there are left out. */
   async texts(ids: readonly string[]): Promise<Map<string, RevisionText>> {
     const texts = new Map<string, RevisionText>();
     const missing: string[] = [];

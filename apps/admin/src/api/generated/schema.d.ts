@@ -2314,7 +2314,7 @@ export interface components {
             version: number;
             items: components["schemas"]["CorrectionDto"][];
         };
-        CorrectionRef: {
+        CorrigendumRef: {
             /** Format: uuid */
             id: string;
             label: string;
@@ -2476,7 +2476,7 @@ export interface components {
             /** @description What was last decided on the moment of publication. */
             plan: components["schemas"]["PlanDto"] | null;
             /** @description Editions that correct this one. */
-            corrections: components["schemas"]["CorrectionRef"][];
+            corrigenda: components["schemas"]["CorrigendumRef"][];
         };
         EditionList: {
             items: components["schemas"]["EditionSummary"][];

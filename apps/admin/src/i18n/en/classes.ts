@@ -44,6 +44,7 @@ export const reasons: Messages['reasons'] = {
   changeOf: 'Change the reason of “%{name}”',
   by: 'stated by %{name} on %{date}',
   title: 'Reason: %{name}',
+  now: 'What is stated now',
   reason: 'Reason',
   basis: 'Legal basis',
   basisHint: 'May be left out; the comparison table then lists what the new text newly cites.',

@@ -5,7 +5,7 @@ export const publishingProblem = {
   'publication.not-provable':
     'The ledger is not the one that a checkpoint signed, or is not signed yet, so no bundle can be made. Have the ledger verified.',
   'amendment.erratum-only': 'A corrigendum takes amendments whose reason is an erratum only.',
-  'edition.correction-base': 'Only a published edition is corrected by a corrigendum.',
+  'edition.corrigendum-base': 'Only a published edition is corrected by a corrigendum.',
   'publication.moment-missing': 'Give the date and time of publication.',
   'publication.moment-past': 'That moment is over. Give one to come, or publish now.',
   'publication.not-planned': 'No publication is planned.',

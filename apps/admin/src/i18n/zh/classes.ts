@@ -41,6 +41,7 @@ export const reasons = {
   changeOf: '修改“%{name}”的修改理由',
   by: '%{name} 于 %{date} 填写',
   title: '修改理由：%{name}',
+  now: '现在所填的理由',
   reason: '修改理由',
   basis: '依据',
   basisHint: '选填；不填时，修订对照表列出新文本新引用的文件。',

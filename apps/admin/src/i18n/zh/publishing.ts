@@ -4,7 +4,7 @@ import type { ChecklistCode } from '../../api/types.ts';
 export const publishingProblem = {
   'publication.not-provable': '账本与已签名的检查点不一致，或尚未签名，暂不能出具发布凭证。请联系系统管理员验证账本。',
   'amendment.erratum-only': '勘误版只接受理由为“勘误”的修订。',
-  'edition.correction-base': '只能对已发布的版本勘误。',
+  'edition.corrigendum-base': '只能对已发布的版本勘误。',
   'publication.moment-missing': '请填写发布的日期和时间。',
   'publication.moment-past': '发布时间已经过去，请填写将来的时间，或直接发布。',
   'publication.not-planned': '没有等待执行的定时发布。',

@@ -20,7 +20,7 @@ export class ForkCommand {
 
   /**
    * The id of the new edition. 404 `edition.not-found`; 409 `edition.open-draft-exists`, `edition.label-taken`,
-   * `edition.correction-base`: a corrigendum corrects a published edition.
+   * `edition.corrigendum-base`: a corrigendum corrects a published edition.
    */
   async run(actor: Actor, { basedOnId, label, kind = 'final' }: ForkEdition): Promise<string> {
     const id = await this.work.run(actor, async (tx, now) => {
@@ -36,7 +36,7 @@ export class ForkCommand {
       };
       const decision = decide('edition', 'fork', { state: base.state, actor: now, facts });
       if (!decision.ok) throw fromRefusal(decision.problem);
-      if (kind === 'corrigendum' && base.state !== 'published') throw conflict('edition.correction-base');
+      if (kind === 'corrigendum' && base.state !== 'published') throw conflict('edition.corrigendum-base');
       return this.forks.fork(tx, { base, label, kind, state: decision.value.to, actor: now });
     });
     this.live.publish({ subjectType: 'edition', subjectId: id, editionId: id, action: 'edition.forked', version: 1 });

@@ -84,7 +84,7 @@ export class EditionSummary {
   readonly createdAt!: string;
 }
 
-export class CorrectionRef extends EditionRef {
+export class CorrigendumRef extends EditionRef {
   @ApiProperty({ enum: EDITION_STATES })
   readonly state!: EditionState;
 }
@@ -118,8 +118,8 @@ export class EditionDto extends EditionSummary {
   @ApiProperty({ type: PlanDto, nullable: true, description: 'What was last decided on the moment of publication.' })
   readonly plan!: PlanDto | null;
 
-  @ApiProperty({ type: [CorrectionRef], description: 'Editions that correct this one.' })
-  readonly corrections!: CorrectionRef[];
+  @ApiProperty({ type: [CorrigendumRef], description: 'Editions that correct this one.' })
+  readonly corrigenda!: CorrigendumRef[];
 }
 
 export class EditionList {

@@ -62,8 +62,8 @@ const MATCHING = 'WHERE ($1::uuid IS NULL OR e.standard_id = $1) AND ($2::text I
 const ONE: HotStatement = { name: 'edition_one', text: `${SUMMARY} WHERE e.id = $1` };
 const COUNT: HotStatement = { name: 'edition_count', text: `SELECT count(*)::int AS total FROM edition e ${MATCHING}` };
 
-const CORRECTIONS: HotStatement = {
-  name: 'edition_corrections',
+const CORRIGENDA: HotStatement = {
+  name: 'edition_corrigenda',
   text: `SELECT id::text, label, state FROM edition WHERE based_on_id = $1::uuid AND kind = 'corrigendum' ORDER BY created_at, id`,
 };
 
@@ -105,8 +105,8 @@ export class EditionsRepository {
   }
 
   /** Editions that correct this one. */
-  corrections(id: string): Promise<{ id: string; label: string; state: EditionState }[]> {
-    return this.reads.rows(CORRECTIONS, [id]);
+  corrigenda(id: string): Promise<{ id: string; label: string; state: EditionState }[]> {
+    return this.reads.rows(CORRIGENDA, [id]);
   }
 
   /** As the database has it outside of a transaction: for showing, not for deciding. */
