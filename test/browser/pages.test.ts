@@ -179,6 +179,23 @@ test('what is short in a list stays in one line beside a long title', async () =
   }
 });
 
+test('one step back from what was opened in a list leads to the list as it was', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.go('/regulations');
+  await person.page.getByRole('searchbox').fill('卫生');
+  await person.page.waitForURL(/卫生|%E5%8D%AB/);
+  const list = person.page.url();
+  const rows = person.page.getByRole('table').first().getByRole('row');
+  for (const place of [rows.nth(1).getByRole('link').first(), rows.nth(1).getByRole('cell').nth(2)]) {
+    await place.click();
+    await person.page.waitForURL(/\/regulations\/./);
+    await person.page.goBack();
+    await person.page.waitForURL(list);
+    await rows.nth(1).waitFor();
+  }
+  await person.leave();
+});
+
 test('a page that could not be read says so and is read again, and a wrong address leads home', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   const ofApi = (url: URL) => url.pathname.startsWith('/api/');

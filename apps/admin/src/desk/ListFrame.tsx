@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { ListBase, useListContext, useRecordContext, type ListBaseProps } from 'ra-core';
 import { DataTable, Pagination } from 'ra-ui-materialui';
 import { useT } from '../i18n/use-t.ts';
@@ -52,6 +52,7 @@ function Rows({ empty, long, children, rowClick }: RowsProps) {
   const t = useT();
   const { isPending, error, refetch, total } = useListContext();
   const filter = useListFilter();
+  const onLink = useRef(false);
   if (isPending) return <Loading />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (total === 0) {
@@ -66,8 +67,18 @@ function Rows({ empty, long, children, rowClick }: RowsProps) {
     );
   }
   return (
-    <div className="sheet">
-      <DataTable bulkActionButtons={false} rowClick={rowClick ?? false} sx={tableStyle(long)}>
+    // A link opens its page itself: with the row's opening it, too, the first step back would lead nowhere.
+    <div
+      className="sheet"
+      onClickCapture={({ target }) => {
+        onLink.current = target instanceof Element && target.closest('a, button') !== null;
+      }}
+    >
+      <DataTable
+        bulkActionButtons={false}
+        rowClick={rowClick !== undefined && ((id) => (onLink.current ? false : rowClick(id)))}
+        sx={tableStyle(long)}
+      >
         {children}
       </DataTable>
       <Pagination rowsPerPageOptions={PAGE_SIZES} />
