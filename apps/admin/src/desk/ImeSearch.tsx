@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { hasLeft } from './left.ts';
 
 interface Props {
@@ -23,13 +24,21 @@ export function ImeSearch({ value, label, onSearch, autoFocus = false }: Props) 
     asked.current = value;
   }, [value]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  const { pathname } = useLocation();
+  const latest = useRef({ onSearch, pathname });
+  useEffect(() => {
+    latest.current = { onSearch, pathname };
+  });
   const ask = (next: string) => {
     window.clearTimeout(timer.current);
-    const { pathname } = window.location;
     timer.current = window.setTimeout(() => {
-      if (hasLeft(pathname)) return;
+      // Another page is being opened: the field goes with its page, or stands in the next one, too, and searches there.
+      if (hasLeft(latest.current.pathname)) {
+        ask(next);
+        return;
+      }
       asked.current = next;
-      onSearch(next);
+      latest.current.onSearch(next);
     }, PAUSE_MS);
   };
   return (

@@ -8,12 +8,12 @@ import type { EntryForm } from './use-entry-form.ts';
 /** Offers the text of an earlier visit that was never saved. */
 export function UnsavedOffer({ form }: { readonly form: EntryForm }) {
   const t = useT();
-  const { clock } = useFormat();
+  const { time } = useFormat();
   if (form.offered === null) return null;
   return (
     <div className="alert warn row" role="status">
       <span>
-        <b>{t('editing.offer', { time: clock(form.offered.at) })}</b>{' '}
+        <b>{t('editing.offer', { time: time(new Date(form.offered.at).toISOString()) })}</b>{' '}
         <span className="soft">{t('editing.offerHint')}</span>
       </span>
       <Button variant="contained" onClick={form.restore}>

@@ -91,13 +91,13 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
       <LeaveGuard dirty={form.dirty} />
       {saving.theirs !== null && (
         <StaleDialog
+          base={form.saved}
           mine={form.text}
           theirs={saving.theirs}
           onClose={saving.keepMine}
           onChosen={(chosen, theirs) => {
-            saving.accept(theirs);
-            form.rebase(textOf(theirs.proposed ?? NOTHING));
-            form.replace(chosen);
+            saving.accept();
+            form.take(chosen, theirs);
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EMPTY_PROVISIONS, fieldProblem, fieldsOf, sameText, withValue } from './form.ts';
+import { EMPTY_PROVISIONS, fieldProblem, fieldsOf, sameText, threeWay, withValue } from './form.ts';
 
 const text = { title: '预防接种', provisions: { ...EMPTY_PROVISIONS, standard: '每人每月2650元。' } };
 
@@ -29,5 +29,25 @@ describe('the text in an edit form', () => {
     expect(fieldProblem(problem({ 'provisions.funding': missing }), 'funding', '')).toEqual(missing);
     expect(fieldProblem(problem({ title: missing }), 'title', '')).toEqual(missing);
     expect(fieldProblem(problem({ title: missing }), 'funding', '')).toBeNull();
+  });
+});
+
+describe('two texts that were made of one', () => {
+  const mine = withValue(withValue(text, 'standard', '每人每月2800元。'), 'funding', '市级财政。');
+  const theirs = withValue(withValue(text, 'standard', '每人每月3000元。'), 'content', '发放补助。');
+
+  it('have what only one of them changed, and clash where both did', () => {
+    const both = threeWay(text, mine, theirs);
+    expect(both.taken).toEqual(['content']);
+    expect(both.clashing).toEqual(['standard']);
+    expect(both.text).toEqual(withValue(mine, 'content', '发放补助。'));
+  });
+
+  it('clash nowhere where both wrote the same', () => {
+    expect(threeWay(text, mine, withValue(text, 'standard', '每人每月2800元。'))).toEqual({
+      text: mine,
+      taken: [],
+      clashing: [],
+    });
   });
 });

@@ -39,6 +39,25 @@ export function sameText(a: EntryText, b: EntryText): boolean {
   return fieldsOf(a).every((field) => valueOf(a, field) === valueOf(b, field));
 }
 
+export interface ThreeWay {
+  /** What both wrote: each field that only one of them changed as that one has it, the others as mine. */
+  readonly text: EntryText;
+  /** Changed by the other alone. */
+  readonly taken: readonly FieldName[];
+  /** Changed by both, and not alike. */
+  readonly clashing: readonly FieldName[];
+}
+
+/** Two texts that were made of one. */
+export function threeWay(base: EntryText, mine: EntryText, theirs: EntryText): ThreeWay {
+  const differing = fieldsOf(mine).filter((field) => valueOf(mine, field) !== valueOf(theirs, field));
+  const isMine = (field: FieldName) => valueOf(mine, field) !== valueOf(base, field);
+  const taken = differing.filter((field) => !isMine(field));
+  const clashing = differing.filter((field) => isMine(field) && valueOf(theirs, field) !== valueOf(base, field));
+  const text = taken.reduce((now, field) => withValue(now, field, valueOf(theirs, field)), mine);
+  return { text, taken, clashing };
+}
+
 /** What stands against a field: what the API said of it, else a character that it would refuse. */
 export function fieldProblem(problem: ProblemDocument | null, field: FieldName, value: string): FieldProblem | null {
   const forbidden = findForbidden(value);

@@ -7,6 +7,11 @@ export interface Unsaved {
   readonly at: number;
 }
 
+export interface KeptText extends Unsaved {
+  /** Under which it is kept. */
+  readonly key: string;
+}
+
 export interface UnsavedPlace {
   readonly personId: string;
   readonly amendmentId: string;
@@ -17,32 +22,39 @@ export interface UnsavedPlace {
 
 const PREFIX = 'dingben.unsaved';
 
-function keyOf({ personId, amendmentId, serviceId, base }: UnsavedPlace): string {
+function prefixOf({ personId, amendmentId, serviceId, base }: UnsavedPlace): string {
   return [PREFIX, personId, amendmentId, serviceId, base].join(':');
 }
 
+/** A key for one form: two tabs of a person do not write over each other. */
+export function newKey(place: UnsavedPlace): string {
+  return `${prefixOf(place)}:${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+}
+
 /** A full or forbidden storage must not stop a person from typing: then nothing is kept, and leaving asks all the same. */
-export function keepUnsaved(place: UnsavedPlace, unsaved: Unsaved): void {
+export function keepUnsaved(key: string, unsaved: Unsaved): void {
   try {
-    localStorage.setItem(keyOf(place), JSON.stringify(unsaved));
+    localStorage.setItem(key, JSON.stringify(unsaved));
   } catch {
     return;
   }
 }
 
-export function unsavedAt(place: UnsavedPlace): Unsaved | null {
+/** All that is kept of a place, the latest first. */
+export function unsavedAt(place: UnsavedPlace): KeptText[] {
   try {
-    const kept = localStorage.getItem(keyOf(place));
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(place)));
     // Written by keepUnsaved alone; anything else under the key fails here or shows as empty fields.
-    return kept === null ? null : (JSON.parse(kept) as Unsaved);
+    const kept = keys.map((key) => ({ ...(JSON.parse(localStorage.getItem(key) ?? '') as Unsaved), key }));
+    return kept.sort((one, other) => other.at - one.at);
   } catch {
-    return null;
+    return [];
   }
 }
 
-export function dropUnsaved(place: UnsavedPlace): void {
+export function dropUnsaved(key: string): void {
   try {
-    localStorage.removeItem(keyOf(place));
+    localStorage.removeItem(key);
   } catch {
     return;
   }

@@ -27,8 +27,8 @@ export interface EditSaving {
   readonly theirs: Edit | null;
   /** Answers whether it was saved. */
   readonly save: (text: EntryText) => Promise<boolean>;
-  /** From here on, saving replaces this text of theirs: the person has seen it. */
-  readonly accept: (theirs: Edit) => void;
+  /** From here on, saving replaces the text of theirs: the person has seen it. */
+  readonly accept: () => void;
   readonly keepMine: () => void;
 }
 
@@ -62,8 +62,8 @@ export function useSaveEdit({ amendment, serviceId, baseId, edit }: Opened): Edi
     problem: theirs === null ? command.problem : null,
     theirs,
     save,
-    accept: (now) => {
-      setSeen({ id: now.id, version: now.version });
+    accept: () => {
+      if (theirs !== null) setSeen({ id: theirs.id, version: theirs.version });
       setTheirs(null);
       command.forget();
     },

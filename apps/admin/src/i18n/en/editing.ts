@@ -61,7 +61,12 @@ export const editing = {
   stay: 'Stay',
   leave: 'Leave',
   stale: 'Somebody else changed this entry',
-  staleText: 'After you opened it, %{name} saved another text. Both are below: choose for each provision, then save.',
+  staleText:
+    'After you opened it, %{name} saved another text. What you both changed is below: choose for each provision, then save.',
+  staleOwn: 'This entry was changed in another window',
+  staleOwnText:
+    'After you opened it, you saved another text in another window. What was changed in both is below: choose for each provision, then save.',
+  staleTaken: 'You had not changed %{fields}: the saved text is taken.',
   mine: 'My text',
   theirs: 'The saved text',
   takeMine: 'Use mine',
