@@ -125,3 +125,13 @@ test('saving in one window leaves what is kept of another', async () => {
   await person.press('恢复');
   expect(await field('服务内容').inputValue()).toBe('另一个窗口写的。');
 });
+
+test('another language takes nothing of what is being typed', async () => {
+  await opened(6);
+  await field('服务标准').fill('写到一半的');
+  await person.press(/^EN/);
+  await person.page.getByRole('button', { name: 'Save to the amendment' }).waitFor();
+  expect(await field('Standard').inputValue()).toBe('写到一半的');
+  await person.press(/^中/);
+  expect(await field('服务标准').inputValue()).toBe('写到一半的');
+});

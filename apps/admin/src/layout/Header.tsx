@@ -3,7 +3,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import DarkMode from '@mui/icons-material/DarkModeOutlined';
 import LightMode from '@mui/icons-material/LightModeOutlined';
-import { useLocaleState, useLogout } from 'ra-core';
+import { useI18nProvider, useLocaleState, useLogout } from 'ra-core';
 import { useTheme } from 'ra-ui-materialui';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Link } from 'react-router-dom';
@@ -43,14 +43,20 @@ export function Header({ setWhere, setActions, onFind, onHelp }: Props) {
 
 function LanguageSwitch() {
   const t = useT();
+  const provider = useI18nProvider();
   const [locale, setLocale] = useLocaleState();
+  const change = async () => {
+    const next = locale === 'en' ? 'zh-CN' : 'en';
+    await provider.changeLocale(next);
+    setLocale(next);
+  };
   return (
     <button
       type="button"
       className="icon"
       title={t('shell.language')}
       aria-label={`${t('shell.languageMark')} ${t('shell.language')}`}
-      onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
+      onClick={() => void change()}
     >
       {t('shell.languageMark')}
     </button>

@@ -5,6 +5,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { listenToChanges } from '../api/live.ts';
 import { meQuery } from '../api/queries.ts';
 import { ErrorState, Loading } from '../desk/states.tsx';
+import { Speaking } from '../i18n/Speaking.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { FindDialog } from './FindDialog.tsx';
 import { Header } from './Header.tsx';
@@ -14,8 +15,17 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { SlotsContext } from './slots.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** The frame of every page: header, slim navigation, the page itself, and what may come over it. */
+/** The frame of every page, in the person's language. */
 export function Shell({ children }: { readonly children: ReactNode }) {
+  return (
+    <Speaking>
+      <Frame>{children}</Frame>
+    </Speaking>
+  );
+}
+
+/** Header, slim navigation, the page itself, and what may come over it. */
+function Frame({ children }: { readonly children: ReactNode }) {
   const t = useT();
   const [where, setWhere] = useState<HTMLElement | null>(null);
   const [actions, setActions] = useState<HTMLElement | null>(null);
