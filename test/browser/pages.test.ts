@@ -92,6 +92,8 @@ async function makeSomethingToSee(): Promise<typeof paths> {
   };
 }
 
+const partOf = (selector: string) => `document.querySelector('${selector}')`;
+
 /** A page as it is opened, in both themes: what it looks like changes with the theme, what it holds does not. */
 async function lookAt(person: Person, path: string): Promise<object[]> {
   await person.go(path);
@@ -192,6 +194,27 @@ test('one step back from what was opened in a list leads to the list as it was',
     await person.page.goBack();
     await person.page.waitForURL(list);
     await rows.nth(1).waitFor();
+  }
+  await person.leave();
+});
+
+test('one step back leads to the place on the page that was left', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.page.setViewportSize({ width: 1280, height: 420 });
+  for (const [path, scroller] of [
+    ['/regulations', 'main'],
+    ['/quantities', '.paper'],
+  ] as const) {
+    await person.go(path);
+    while (!(await person.page.evaluate(`${partOf(scroller)}?.scrollHeight > 600`)))
+      await person.page.waitForTimeout(50);
+    await person.page.evaluate(`${partOf(scroller)}.scrollTop = 150`);
+    await person.page.waitForTimeout(100);
+    await person.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作台' }).click();
+    await person.page.waitForURL(({ pathname }) => pathname === '/');
+    await person.page.goBack();
+    while (!(await person.page.evaluate(`${partOf(scroller)}?.scrollTop === 150`)))
+      await person.page.waitForTimeout(50);
   }
   await person.leave();
 });

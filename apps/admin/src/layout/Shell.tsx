@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTheme } from 'ra-ui-materialui';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -13,6 +13,7 @@ import { Navigation } from './Navigation.tsx';
 import { SessionDialog } from '../sign-in/SessionDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { SlotsContext } from './slots.tsx';
+import { useScrollKept } from './use-scroll-kept.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The frame of every page, in the person's language. */
@@ -34,6 +35,8 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   useEffect(() => listenToChanges(queries), [queries]);
   useColours();
+  const page = useRef<HTMLElement>(null);
+  useScrollKept(page);
   useShortcuts({ 'mod+k': () => setOver('find'), '?': () => setOver('help') });
   return (
     <SlotsContext value={slots}>
@@ -48,7 +51,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
           onHelp={() => setOver('help')}
         />
         <Navigation />
-        <main id="page" tabIndex={-1}>
+        <main id="page" ref={page} tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <WhenKnown>{children}</WhenKnown>
           </Suspense>
