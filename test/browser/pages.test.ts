@@ -219,6 +219,17 @@ test('one step back leads to the place on the page that was left', async () => {
   await person.leave();
 });
 
+test('the keyboard passes the outline in one step', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.go(paths.entry);
+  await person.page.locator('.outline-selects select').last().focus();
+  await person.page.keyboard.press('Tab');
+  await person.page.keyboard.press('Enter');
+  await person.page.keyboard.press('Tab');
+  expect(await person.page.evaluate(`document.activeElement?.closest('.paper') !== null`)).toBe(true);
+  await person.leave();
+});
+
 test('a page that could not be read says so and is read again, and a wrong address leads home', async () => {
   const person = await Person.signIn(browser, api.url, account('editor'));
   const ofApi = (url: URL) => url.pathname.startsWith('/api/');

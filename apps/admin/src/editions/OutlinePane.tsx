@@ -28,6 +28,9 @@ export function OutlinePane({ editionId, view, serviceId }: Props) {
   return (
     <nav className="pane left outline" aria-label={t('edition.outline')}>
       <OutlineFilters view={view} />
+      <button type="button" className="skip" onClick={toText}>
+        {t('edition.skipOutline')}
+      </button>
       <div className="outline-list" ref={list}>
         {view.query.isPending && <Loading />}
         {view.query.isError && <ErrorState inline error={view.query.error} retry={() => void view.query.refetch()} />}
@@ -44,6 +47,13 @@ export function OutlinePane({ editionId, view, serviceId }: Props) {
       </div>
     </nav>
   );
+}
+
+/** Past a hundred links, for whoever goes by keyboard. */
+function toText(): void {
+  const text = document.querySelector<HTMLElement>('.paper');
+  text?.setAttribute('tabindex', '-1');
+  text?.focus();
 }
 
 interface SectionProps {

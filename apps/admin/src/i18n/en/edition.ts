@@ -1,6 +1,7 @@
 import { sentences as proofreading } from '@dingben/proofreading/sentences/en';
 import { sentences as reading } from '@dingben/reader/sentences/en';
 export const edition = {
+  skipOutline: 'Skip the outline, to the text',
   list: 'Editions',
   empty: 'There is no edition yet. The bundled standard is imported at the first start.',
   standard: 'Standard',

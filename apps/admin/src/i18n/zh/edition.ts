@@ -1,6 +1,7 @@
 import { sentences as proofreading } from '@dingben/proofreading/sentences/zh';
 import { sentences as reading } from '@dingben/reader/sentences/zh';
 export const edition = {
+  skipOutline: '跳过目录，到正文',
   list: '版本',
   empty: '还没有版本。系统首次启动会导入随附的标准。',
   standard: '标准',
