@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT } from '../../i18n/use-t.ts';
 import { useShortcuts } from '../../layout/use-shortcuts.ts';
 import { useTitle } from '../../layout/use-title.ts';
+import { isUnderReview } from '../states.ts';
 import { EditField } from './EditField.tsx';
 import { EditFoot, UnsavedOffer } from './EditFoot.tsx';
 import { fieldProblem, fieldsOf, NOTHING, textOf, valueOf, type EntryText } from './form.ts';
@@ -42,7 +43,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
   const saving = useSaveEdit({ ...opened, serviceId: place.serviceId });
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
-  const underReview = amendment.state === 'submitted' || amendment.state === 'approved';
+  const underReview = isUnderReview(amendment);
   const reopens = underReview || amendment.state === 'changes_requested';
   const flawed = fieldsOf(form.text).some((field) => fieldProblem(null, field, valueOf(form.text, field)) !== null);
   const save = async () => {

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Chip } from '../../desk/Chip.tsx';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { useT } from '../../i18n/use-t.ts';
+import { ReopensNote } from './ReopensNote.tsx';
 
 interface Props {
   readonly amendment: Amendment;
@@ -42,6 +43,7 @@ export function UndoEdit({ amendment, edit, quiet = false }: Props) {
           problem={command.problem}
           pending={command.pending}
         >
+          <ReopensNote amendment={amendment} />
           {t('editing.undoEditAsk')}
         </ConfirmDialog>
       )}

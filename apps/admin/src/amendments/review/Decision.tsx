@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { EventButtons } from '../../desk/EventButtons.tsx';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT, useWord, type MessageKey } from '../../i18n/use-t.ts';
-import { isClosed } from './ReviewHead.tsx';
+import { isClosed } from '../states.ts';
 import { useUnsent } from './UnsentScope.tsx';
 
 interface Props {

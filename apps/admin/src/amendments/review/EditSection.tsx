@@ -7,10 +7,10 @@ import { useRight } from '../../desk/use-me.ts';
 import { entryAddress } from '../../editions/address.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { UndoEdit } from '../editing/UndoEdit.tsx';
+import { isClosed } from '../states.ts';
 import { chipsOf, textChanges, titleOf } from './changes.ts';
 import { ChangedText, type ViewMode } from './ChangedText.tsx';
 import { PlaceChange } from './PlaceChange.tsx';
-import { isClosed } from './ReviewHead.tsx';
 import { threadsAt } from './threads.ts';
 
 interface Props {

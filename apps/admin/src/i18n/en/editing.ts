@@ -69,7 +69,7 @@ export const editing = {
   useAllMine: 'Use all of mine',
   useAllTheirs: 'Use all of the saved ones',
   goOn: 'Go on with the chosen texts',
-  reopens: 'This amendment is in review. Saving takes it back to drafting and voids its approvals.',
+  reopens: 'This amendment is in review. A change takes it back to drafting and voids its approvals.',
   reopensAsk: 'Saving takes the amendment back to drafting; approvals are void and it must be submitted again. Go on?',
   forbiddenHere: 'Character %{position} is invisible or not allowed (%{codePoint}); please delete it.',
   removeTitle: 'Remove an entry',

@@ -63,7 +63,7 @@ export const editing = {
   useAllMine: '全部用我的',
   useAllTheirs: '全部用已保存的',
   goOn: '继续编辑选定的文字',
-  reopens: '本修订已提交审核。保存修改会退回起草并使已有的通过失效。',
+  reopens: '本修订已提交审核。改动后会退回起草，已有的通过随之失效，须重新提交。',
   reopensAsk: '保存后，本修订将退回起草状态，已有的审核通过失效，须重新提交。继续吗？',
   forbiddenHere: '第 %{position} 个字符是不可见或不允许的字符（%{codePoint}），请删去。',
   removeTitle: '取消条目',
