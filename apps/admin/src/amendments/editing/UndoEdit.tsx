@@ -13,10 +13,11 @@ interface Props {
   readonly edit: Edit;
   /** What the amendment does to the entry is said beside it already. */
   readonly quiet?: boolean;
+  readonly onDone?: () => void;
 }
 
 /** Says what the amendment does to the entry, and takes it back. */
-export function UndoEdit({ amendment, edit, quiet = false }: Props) {
+export function UndoEdit({ amendment, edit, quiet = false, onDone }: Props) {
   const t = useT();
   const notify = useNotify();
   const command = useCommand<null>();
@@ -27,6 +28,7 @@ export function UndoEdit({ amendment, edit, quiet = false }: Props) {
     if (!outcome.ok) return;
     notify(t('editing.undone'), { type: 'success' });
     setSeen(null);
+    onDone?.();
   };
   return (
     <>
