@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { bootSeededApi, type SeededApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
-import { body, cause, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { body, carryThrough, cause, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
 import { Person } from './person.ts';
 
 let api: SeededApi;
@@ -71,4 +71,23 @@ test('who proposes something else in an approved amendment is warned', async () 
     await person.dialog().getByRole('button', { name: '取消', exact: true }).click();
     await person.dialog().waitFor({ state: 'detached' });
   }
+});
+
+test('a form says at once that its amendment was merged, and the next change belongs to another one', async () => {
+  const id = await amend('先行并入', '34');
+  const { serviceId } = await entryAt('49');
+  await person.go(`/editions/${editionId}/entries/${serviceId}?amendment=${id}&edit=entry`);
+  const field = person.page.getByRole('textbox', { name: /服务标准$/ });
+  await field.fill('还没有保存的文字。');
+  await carryThrough(editor, reviewer, id);
+  await person.page.getByRole('alert').getByText('本修订已并入，这里的文字不能再保存').waitFor();
+  expect(await field.inputValue()).toBe('还没有保存的文字。');
+  expect(await person.button('保存到修订').isEnabled()).toBe(false);
+  await person.go(`/editions/${editionId}/entries/${serviceId}?amendment=${id}`);
+  await person.sees('修订已办结');
+  await person.press('修改本条');
+  await person.dialog().waitFor();
+  await person.dialog().getByRole('button', { name: '取消', exact: true }).click();
+  await person.press('结束并返回版本');
+  await person.page.waitForURL((url) => !url.search.includes('amendment'));
 });

@@ -33,6 +33,12 @@ export const amendment = {
 
 export const editing = {
   bar: 'Amending: %{title}',
+  barClosed: 'Closed amendment: %{title}',
+  closedHint: 'It can no longer be changed; “Revise this entry” asks for another amendment.',
+  toClosed: 'See the amendment',
+  leaveClosed: 'Leave the amendment',
+  closedForm:
+    'This amendment is closed (%{state}); nothing can be saved here. What you wrote is still below to be copied: leave the amendment and choose another one to go on.',
   barLabel: 'The amendment being written',
   leaveAmendment: 'Done',
   toReview: 'Read and submit',

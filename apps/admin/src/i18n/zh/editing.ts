@@ -27,6 +27,12 @@ export const amendment = {
 
 export const editing = {
   bar: '正在修订：%{title}',
+  barClosed: '修订已办结：%{title}',
+  closedHint: '不能再改；“修改本条”将记入另一项修订。',
+  toClosed: '查看该修订',
+  leaveClosed: '结束并返回版本',
+  closedForm:
+    '本修订%{state}，这里的文字不能再保存。您写的内容仍在下面，可以复制；需要时结束本修订，另选一项修订来改。',
   barLabel: '正在进行的修订',
   leaveAmendment: '结束',
   toReview: '查看并提交',
