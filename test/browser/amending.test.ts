@@ -101,3 +101,17 @@ test('the author of a returned amendment is told what to do', async () => {
   await person.press('收回修改');
   await person.button('提交审核').waitFor();
 });
+
+test('whoever signs in again is not told any more that the session is over', async () => {
+  const id = await amend('重新登录', '34');
+  await person.go(`/amendments/${id}`);
+  await person.button('提交审核').waitFor();
+  await person.page.context().clearCookies();
+  await person.press('提交审核');
+  await person.dialog().getByLabel('密码').fill(api.account('editor').password);
+  await person.dialog().getByRole('button', { name: '登录' }).click();
+  await person.dialog().waitFor({ state: 'detached' });
+  expect(await person.page.getByText('登录已过期').count()).toBe(0);
+  await person.press('提交审核');
+  await person.sees('待审核');
+});
