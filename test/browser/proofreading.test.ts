@@ -35,6 +35,8 @@ test('an edition is proofread, and its findings stand there by rule', async () =
   await person.press('校核全文');
   await person.sees(/共 57 个问题/);
   await person.sees('与现行文字一致');
+  // A heading that the document lost is named.
+  await row('一、幼有所育').waitFor();
   const rule = person.page.getByRole('region', { name: '同号不同名' });
   await rule.getByRole('listitem').nth(3).waitFor();
   expect(await rule.getByRole('listitem').count()).toBe(4);
