@@ -92,10 +92,14 @@ test('a form says at once that its amendment was merged, and the next change bel
   await person.page.waitForURL((url) => !url.search.includes('amendment'));
 });
 
-test('the author of a returned amendment is told what to do', async () => {
+test('the author of a returned amendment is told what to do, once', async () => {
   const id = await amend('退回修改', '18');
   await cause(editor, id, 'submit');
   await cause(reviewer, id, 'requestChanges', '请写明依据。');
+  await person.go('/');
+  const cards = person.page.locator('.card.pick').filter({ hasText: '退回修改' });
+  await cards.first().waitFor();
+  expect(await cards.count()).toBe(1);
   await person.go(`/amendments/${id}`);
   await person.sees('审核人退回修改');
   await person.press('收回修改');
