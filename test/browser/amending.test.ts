@@ -119,3 +119,15 @@ test('whoever signs in again is not told any more that the session is over', asy
   await person.press('提交审核');
   await person.sees('待审核');
 });
+
+test('everything that an edition waits for can be opened from its checklist', async () => {
+  for (let at = 1; at <= 14; at += 1) await openAmendment(editor, editionId, `待办之${at}`);
+  await person.go(`/editions/${editionId}/checklist`);
+  const last = person.page.getByRole('link', { name: /待办之14$/ });
+  await person.page
+    .getByText(/^另有 \d+ 处$/)
+    .first()
+    .click();
+  await last.click();
+  await person.page.getByRole('heading', { name: '待办之14' }).waitFor();
+});
