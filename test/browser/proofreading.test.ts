@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { bootSeededApi, type SeededApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
-import { body, editions, fork, type EntryBody } from '../support/work.ts';
+import { body, cause, editions, fork, openAmendment, type EntryBody } from '../support/work.ts';
 import { Person } from './person.ts';
 
 let api: SeededApi;
@@ -35,6 +35,8 @@ test('an edition is proofread, and its findings stand there by rule', async () =
   await person.press('校核全文');
   await person.sees(/共 57 个问题/);
   await person.sees('与现行文字一致');
+  // A heading that the document lost is named.
+  await row('一、幼有所育').waitFor();
   const rule = person.page.getByRole('region', { name: '同号不同名' });
   await rule.getByRole('listitem').nth(3).waitFor();
   expect(await rule.getByRole('listitem').count()).toBe(4);
@@ -86,6 +88,18 @@ test('what is typed is proofread a moment later, and one click repairs the field
   await person.press('改正：“”改为“。”');
   expect(await field.inputValue()).toBe('每人每月2650元。');
   await person.page.getByRole('list', { name: '服务标准的校核问题' }).waitFor({ state: 'detached' });
+});
+
+test('a repair asks for another amendment once the one in the address is closed', async () => {
+  const { id } = await openAmendment(client, edition.split('/')[2] ?? '', '不再办理');
+  await cause(client, id, 'withdraw');
+  await person.go(`${edition}/proofreading?amendment=${id}&fixable=1`);
+  await person.page
+    .getByRole('button', { name: /^改正：/ })
+    .first()
+    .click();
+  await person.dialog().getByText('本次修改记入哪一项修订？').waitFor();
+  await person.dialog().getByRole('button', { name: '取消' }).click();
 });
 
 test('a finding is answered with its reason', async () => {

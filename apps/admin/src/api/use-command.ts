@@ -20,7 +20,7 @@ export interface CommandHandle<T> {
   /** Sends once; never throws. A second call while one is under way is refused by the buttons through `pending`. */
   readonly run: (command: Command) => Promise<Outcome<T>>;
   readonly pending: boolean;
-  /** Why the last command was refused; null after a success or `forget`. */
+  /** Why the last command was refused; null after a success or `forget`, and when only the session had ended. */
   readonly problem: ProblemDocument | null;
   readonly forget: () => void;
 }
@@ -57,7 +57,8 @@ export function useCommand<T>(drop: readonly QueryKey[] = NOTHING_MORE): Command
         reportSessionLost(error);
         const refused = problemOf(error);
         if (refused.status !== 0 && refused.status !== 503) unanswered.current = null;
-        setProblem(refused);
+        // The password is asked for over the page, and once it is given nothing is wrong any more.
+        setProblem(refused.code === 'session.missing' ? null : refused);
         return { ok: false, problem: refused };
       } finally {
         setPending(false);

@@ -39,6 +39,9 @@ function Panes({ me, data }: { readonly me: Me; readonly data: DashboardData }) 
   const may = (right: Me['permissions'][number]) => me.permissions.includes(right);
   const writes = may('amendment.write');
   // Authors get their approved amendments here too: they are the ones who merge them.
+  const waiting = new Set(data.waitingForReview.map(({ id }) => id));
+  // What was returned to its author waits for them, and is not told twice.
+  const mine = data.myWork.filter(({ id }) => !waiting.has(id));
   const acts = may('amendment.review') || data.waitingForReview.length > 0;
   return (
     <div className="panes">
@@ -55,12 +58,12 @@ function Panes({ me, data }: { readonly me: Me; readonly data: DashboardData }) 
             all="waitingForMe"
           />
         )}
-        {writes && (
+        {writes && (mine.length > 0 || data.myWork.length === 0) && (
           <AmendmentCards
             title={t('dashboard.myWork')}
             empty={t('dashboard.myWorkEmpty')}
             hint={t('dashboard.myWorkHint')}
-            amendments={data.myWork}
+            amendments={mine}
             all="mine"
           />
         )}

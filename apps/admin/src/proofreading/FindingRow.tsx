@@ -4,6 +4,7 @@ import type { Finding } from '../api/types.ts';
 import { Chip } from '../desk/Chip.tsx';
 import { useRight } from '../desk/use-me.ts';
 import { entryAddress } from '../editions/address.ts';
+import { headingOf } from '../editions/flatten.ts';
 import { FindingAnswerDialog } from '../entries/FindingAnswerDialog.tsx';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { FoundText } from './FoundText.tsx';
@@ -29,7 +30,8 @@ export function FindingRow({ finding, editionId, fixing }: Props) {
       </span>
       <span className="rule-what">
         {/* What the reading saw is said once, above. */}
-        {finding.origin === 'proofreading' && sentence(finding)} <FoundText found={found} fix={fix} />
+        {finding.origin === 'proofreading' && sentence(finding)}{' '}
+        <FoundText found={found} fix={fix ?? lostMark(finding)} />
         {answer !== null && <small> {answer}</small>}
       </span>
       <span className="rule-acts">
@@ -57,6 +59,12 @@ function Place({ finding: { entry, serviceId, provision, origin }, editionId }: 
       {provision === null ? origin === 'reading' && t('proofread.reading') : word('provision', provision)}
     </>
   );
+}
+
+/** Which heading a document lost, where no more is known of it than its number. */
+function lostMark({ code, params: { kind, number } }: Finding): string | null {
+  if (code !== 'reader.heading-lost' || typeof number !== 'string') return null;
+  return kind === 'chapter' || kind === 'category' ? headingOf({ kind, number, title: '' }) : null;
 }
 
 function Acts({ finding, editionId, fixing }: Props) {

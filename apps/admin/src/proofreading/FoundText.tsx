@@ -9,7 +9,9 @@ interface Props {
 /** What stands there and what it should be; blanks are drawn so that they can be seen. */
 export function FoundText({ found, fix }: Props) {
   const t = useT();
-  if (found === null || (found === '' && fix === null)) return null;
+  if ((found ?? '') === '' && fix === null) return null;
+  // What is missing has no words that stand there.
+  if (found === null) return <ins lang="zh-CN">{visible(fix ?? '')}</ins>;
   return (
     <span className="found" lang="zh-CN">
       {fix === null ? <q>{visible(found)}</q> : <del>{visible(found)}</del>}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNotify } from 'ra-core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
+import { isClosed } from '../amendments/states.ts';
 import type { Amendment } from '../api/amendment-types.ts';
 import { problemOf, type ProblemDocument } from '../api/problem.ts';
 import { amendmentQuery } from '../api/queries.ts';
@@ -12,7 +13,7 @@ import { reportSessionLost } from '../providers/query-client.ts';
 import { writeFixes } from './write-fixes.ts';
 
 export interface Fixing {
-  /** Where repairs are written; null until one is chosen. */
+  /** Where repairs are written; null until one is chosen, and once it is closed. */
   readonly amendment: Amendment | null;
   readonly pending: boolean;
   readonly problem: ProblemDocument | null;
@@ -35,7 +36,8 @@ export function useFixing(editionId: string): Fixing {
   const { pending, problem, write } = useWriting();
   const id = params.get('amendment');
   const query = useQuery({ ...amendmentQuery(id ?? ''), enabled: id !== null });
-  const amendment = query.data?.editionId === editionId ? query.data : null;
+  const chosen = query.data?.editionId === editionId ? query.data : null;
+  const amendment = chosen === null || isClosed(chosen) ? null : chosen;
   const choose = (amendmentId: string) => {
     setParams(
       (now) => {
@@ -79,7 +81,9 @@ function useWriting() {
       notify(t(key, { made, left }), { type: made === 0 ? 'warning' : 'success' });
     } catch (error) {
       reportSessionLost(error);
-      setProblem(problemOf(error));
+      const refused = problemOf(error);
+      // The password is asked for over the page, as after any command.
+      setProblem(refused.code === 'session.missing' ? null : refused);
     } finally {
       setPending(false);
       await reread(queries, ['amendment']);

@@ -9,6 +9,7 @@ import { useSentence, useT } from '../../i18n/use-t.ts';
 import { EMPTY_PROVISIONS, fieldProblem } from './form.ts';
 import { placeOf, type PlaceValue } from './place.ts';
 import { PlaceFields } from './PlaceFields.tsx';
+import { ReopensNote } from './ReopensNote.tsx';
 import type { Editing } from './use-editing.ts';
 
 interface Props {
@@ -45,6 +46,7 @@ export function AddDialog({ amendment, entry, view, editing, onClose }: Props) {
       pending={command.pending}
       blocked={title.trim() === '' || place === null}
     >
+      <ReopensNote amendment={amendment} />
       <TextField
         autoFocus
         required

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { Link, useLocation } from 'react-router-dom';
-import type { Edit } from '../../api/amendment-types.ts';
+import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import type { Edition } from '../../api/types.ts';
 import { AmendmentStateChip, Chip } from '../../desk/Chip.tsx';
 import { entryAddress } from '../../editions/address.ts';
-import { useT, useWord } from '../../i18n/use-t.ts';
+import { useT, useWord, type T } from '../../i18n/use-t.ts';
 import type { Editing } from './use-editing.ts';
 
 /** Above the panes while an amendment is worked on: which one, and the entries that it changes. */
@@ -18,11 +18,10 @@ export function AmendmentBar({
   const t = useT();
   const { amendment } = editing;
   if (amendment === null || edition === undefined) return null;
+  if (editing.writable === null) return <ClosedBar amendment={amendment} onLeave={editing.leave} />;
   return (
     <section className="amendment-bar" aria-label={t('editing.barLabel')}>
-      <b title={amendment.title}>
-        {t('editing.bar', { title: `${t('amendment.number', { number: amendment.number })} ${amendment.title}` })}
-      </b>
+      <b title={amendment.title}>{t('editing.bar', { title: nameOf(t, amendment) })}</b>
       <AmendmentStateChip state={amendment.state} />
       {amendment.edits.length === 0 ? (
         <span className="soft small" style={{ flex: 1 }}>
@@ -43,6 +42,30 @@ export function AmendmentBar({
       <Button onClick={editing.leave}>{t('editing.leaveAmendment')}</Button>
     </section>
   );
+}
+
+/** An amendment that was closed meanwhile, or whose address was kept: nothing is written in it any more. */
+function ClosedBar({ amendment, onLeave }: { readonly amendment: Amendment; readonly onLeave: () => void }) {
+  const t = useT();
+  return (
+    <section className="amendment-bar" aria-label={t('editing.barLabel')}>
+      <b title={amendment.title}>{t('editing.barClosed', { title: nameOf(t, amendment) })}</b>
+      <AmendmentStateChip state={amendment.state} />
+      <span className="soft small" style={{ flex: 1 }}>
+        {t('editing.closedHint')}
+      </span>
+      <Button component={Link} to={`/amendments/${amendment.id}`}>
+        {t('editing.toClosed')}
+      </Button>
+      <Button variant="contained" onClick={onLeave}>
+        {t('editing.leaveClosed')}
+      </Button>
+    </section>
+  );
+}
+
+function nameOf(t: T, { number, title }: Amendment): string {
+  return `${t('amendment.number', { number })} ${title}`;
 }
 
 function EditLink({ edit, editionId, editing }: { edit: Edit; editionId: string; editing: Editing }) {

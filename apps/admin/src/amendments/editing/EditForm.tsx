@@ -5,11 +5,13 @@ import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT } from '../../i18n/use-t.ts';
 import { useShortcuts } from '../../layout/use-shortcuts.ts';
 import { useTitle } from '../../layout/use-title.ts';
+import { isClosed, isUnderReview } from '../states.ts';
 import { EditField } from './EditField.tsx';
 import { EditFoot, UnsavedOffer } from './EditFoot.tsx';
 import { fieldProblem, fieldsOf, NOTHING, textOf, valueOf, type EntryText } from './form.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { StaleDialog } from './StaleDialog.tsx';
+import { StandingNotice } from './StandingNotice.tsx';
 import type { UnsavedPlace } from './unsaved.ts';
 import type { Editing } from './use-editing.ts';
 import { useEntryForm } from './use-entry-form.ts';
@@ -42,9 +44,9 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
   const saving = useSaveEdit({ ...opened, serviceId: place.serviceId });
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
-  const underReview = amendment.state === 'submitted' || amendment.state === 'approved';
-  const reopens = underReview || amendment.state === 'changes_requested';
-  const flawed = fieldsOf(form.text).some((field) => fieldProblem(null, field, valueOf(form.text, field)) !== null);
+  const closed = isClosed(amendment);
+  const refused =
+    closed || fieldsOf(form.text).some((field) => fieldProblem(null, field, valueOf(form.text, field)) !== null);
   const save = async () => {
     setAsking(false);
     const { text } = form;
@@ -53,8 +55,8 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
     setSavedAt(Date.now());
   };
   const ask = () => {
-    if (!form.dirty || saving.pending || flawed) return;
-    if (underReview) setAsking(true);
+    if (!form.dirty || saving.pending || refused) return;
+    if (isUnderReview(amendment)) setAsking(true);
     else void save();
   };
   useShortcuts({ 'mod+s': ask });
@@ -72,7 +74,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
         }}
       >
         <h1>{heading}</h1>
-        {reopens && <div className="alert warn">{t('editing.reopens')}</div>}
+        <StandingNotice amendment={amendment} />
         <UnsavedOffer form={form} />
         <ProblemAlert problem={saving.problem} />
         {fieldsOf(form.text).map((field) => (
@@ -86,7 +88,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
             onChange={(value) => form.change(field, value)}
           />
         ))}
-        <EditFoot form={form} pending={saving.pending} flawed={flawed} savedAt={savedAt} onClose={editing.close} />
+        <EditFoot form={form} pending={saving.pending} flawed={refused} savedAt={savedAt} onClose={editing.close} />
       </form>
       <LeaveGuard dirty={form.dirty} />
       {saving.theirs !== null && (
@@ -101,7 +103,7 @@ export function EditForm({ amendment, editing, edit, base, baseId, number, place
           }}
         />
       )}
-      {asking && (
+      {asking && !closed && (
         <ConfirmDialog
           title={t('editing.save')}
           confirm={t('editing.save')}

@@ -30,7 +30,7 @@ export function EntryActions({ edition, entry, editing, view }: Props) {
   const may = useRight('amendment.write') && WRITABLE.includes(edition.state);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<'choose' | (typeof SHAPES)[number] | null>(null);
-  const { amendment, edit } = editing;
+  const { writable: amendment, edit } = editing;
   const revisable = edit === null || edit.kind === 'revise';
   const revise = () => {
     if (!may || !revisable) return;

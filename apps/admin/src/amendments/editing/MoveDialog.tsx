@@ -7,6 +7,7 @@ import type { OutlineView } from '../../editions/use-outline.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { placeOf, type PlaceValue } from './place.ts';
 import { PlaceFields } from './PlaceFields.tsx';
+import { ReopensNote } from './ReopensNote.tsx';
 
 interface Props {
   readonly amendment: Amendment;
@@ -39,6 +40,7 @@ export function MoveDialog({ amendment, entry, view, onClose }: Props) {
       pending={command.pending}
       blocked={place.sectionKey === ''}
     >
+      <ReopensNote amendment={amendment} />
       <p style={{ marginTop: 0 }}>{t('editing.moveText', { title: `${entry.number} ${entry.title}` })}</p>
       <PlaceFields view={view} value={place} without={entry.serviceId} onChange={setPlace} />
     </ConfirmDialog>

@@ -3,6 +3,7 @@ import type { Entry } from '../../api/types.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { useT } from '../../i18n/use-t.ts';
+import { ReopensNote } from './ReopensNote.tsx';
 
 interface Props {
   readonly amendment: Amendment;
@@ -28,6 +29,7 @@ export function RemoveDialog({ amendment, entry, onClose }: Props) {
       problem={command.problem}
       pending={command.pending}
     >
+      <ReopensNote amendment={amendment} />
       {t('editing.removeText', { title: `${entry.number} ${entry.title}` })}
     </ConfirmDialog>
   );

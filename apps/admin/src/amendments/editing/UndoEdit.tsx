@@ -6,16 +6,18 @@ import { useCommand } from '../../api/use-command.ts';
 import { Chip } from '../../desk/Chip.tsx';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { useT } from '../../i18n/use-t.ts';
+import { ReopensNote } from './ReopensNote.tsx';
 
 interface Props {
   readonly amendment: Amendment;
   readonly edit: Edit;
   /** What the amendment does to the entry is said beside it already. */
   readonly quiet?: boolean;
+  readonly onDone?: () => void;
 }
 
 /** Says what the amendment does to the entry, and takes it back. */
-export function UndoEdit({ amendment, edit, quiet = false }: Props) {
+export function UndoEdit({ amendment, edit, quiet = false, onDone }: Props) {
   const t = useT();
   const notify = useNotify();
   const command = useCommand<null>();
@@ -26,6 +28,7 @@ export function UndoEdit({ amendment, edit, quiet = false }: Props) {
     if (!outcome.ok) return;
     notify(t('editing.undone'), { type: 'success' });
     setSeen(null);
+    onDone?.();
   };
   return (
     <>
@@ -42,6 +45,7 @@ export function UndoEdit({ amendment, edit, quiet = false }: Props) {
           problem={command.problem}
           pending={command.pending}
         >
+          <ReopensNote amendment={amendment} />
           {t('editing.undoEditAsk')}
         </ConfirmDialog>
       )}

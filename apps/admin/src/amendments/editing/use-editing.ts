@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import { amendmentQuery } from '../../api/queries.ts';
+import { isClosed } from '../states.ts';
 
 /** What is being edited: an entry of the edition, or an edit that the amendment holds already. */
 export interface Target {
@@ -14,7 +15,9 @@ export interface Target {
 
 export interface Editing {
   readonly amendment: Amendment | null;
-  /** The amendment's edit of the entry on show. */
+  /** The amendment that can be changed: none when the one that was taken up is closed. */
+  readonly writable: Amendment | null;
+  /** What the amendment still proposes for the entry on show. */
   readonly edit: Edit | null;
   readonly target: Target | null;
   /** Takes up an amendment; `open` goes on to edit the entry on show. */
@@ -43,9 +46,11 @@ export function useEditing(editionId: string, serviceId: string | null): Editing
       }
       return now;
     });
-  const edit = amendment?.edits.find((one) => one.serviceId === serviceId) ?? null;
+  const writable = amendment === null || isClosed(amendment) ? null : amendment;
+  const edit = writable?.edits.find((one) => one.serviceId === serviceId) ?? null;
   return {
     amendment,
+    writable,
     edit,
     target: amendment === null ? null : targetOf(amendment, asked, serviceId),
     choose: (id, open = false) => set({ amendment: id, edit: open ? ENTRY : null }),

@@ -46,7 +46,7 @@ export default function AmendmentPage() {
             {newer !== null && <NewerNotice seen={amendment} now={newer} onAccept={accept} />}
             <ReviewHead amendment={amendment} onChanged={accept} />
             {amendment.conflicts.length > 0 && <ConflictsPanel amendment={amendment} onResolved={accept} />}
-            <Changes amendment={amendment} />
+            <Changes amendment={amendment} onChanged={accept} />
           </div>
         </article>
         <aside className="pane right">
@@ -77,7 +77,7 @@ function Place({ amendment }: { readonly amendment: Amendment }) {
 const MODES: readonly ViewMode[] = ['side', 'inline', 'three'];
 const NO_COMMENTS: readonly Comment[] = [];
 
-function Changes({ amendment }: { readonly amendment: Amendment }) {
+function Changes({ amendment, onChanged }: { readonly amendment: Amendment; readonly onChanged: () => void }) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
   const [params, setParams] = useSearchParams();
@@ -145,6 +145,7 @@ function Changes({ amendment }: { readonly amendment: Amendment }) {
               edit={edit}
               mode={mode}
               findings={findingsIn(edit.id)}
+              onChanged={onChanged}
               comments={threadsAt(comments, (first) => first.serviceId === edit.serviceId)}
             />
           ))}

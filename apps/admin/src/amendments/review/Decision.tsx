@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { EventButtons } from '../../desk/EventButtons.tsx';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
 import { useT, useWord, type MessageKey } from '../../i18n/use-t.ts';
-import { isClosed } from './ReviewHead.tsx';
+import { isClosed } from '../states.ts';
 import { useUnsent } from './UnsentScope.tsx';
 
 interface Props {
@@ -70,7 +70,7 @@ export function Decision({ amendment, outdated, onDone, onMoved }: Props) {
   return (
     <section className="card on" aria-labelledby={`${id}-h`}>
       <h3 id={`${id}-h`}>{t(reviewing ? 'review.decideReview' : 'review.decide')}</h3>
-      <Hint open={open} />
+      <Hint open={open} state={amendment.state} />
       {open.length > 0 && (
         <OpinionField ref={field} value={comment} reviewing={reviewing} missing={missing} onChange={setComment} />
       )}
@@ -99,16 +99,20 @@ export function Decision({ amendment, outdated, onDone, onMoved }: Props) {
   );
 }
 
-function Hint({ open }: { readonly open: readonly AmendmentEvent[] }) {
+function Hint({ open, state }: { readonly open: readonly AmendmentEvent[]; readonly state: Amendment['state'] }) {
   const t = useT();
-  const key: MessageKey | null = open.includes('approve')
-    ? 'review.mayReview'
-    : open.includes('merge')
-      ? 'review.mayMerge'
-      : open.includes('submit')
-        ? 'review.maySubmit'
-        : null;
+  const key = hintOf(open, state);
   return key === null ? null : <p className="soft small">{t(key)}</p>;
+}
+
+function hintOf(open: readonly AmendmentEvent[], state: Amendment['state']): MessageKey | null {
+  if (open.includes('approve')) return 'review.mayReview';
+  if (open.includes('merge')) return 'review.mayMerge';
+  if (open.includes('submit')) return 'review.maySubmit';
+  // Two ways back with names that are alike: one to go on, one to give up.
+  if (!open.includes('reopen')) return null;
+  if (state === 'changes_requested') return 'review.mayRework';
+  return state === 'submitted' ? 'review.mayTakeBack' : null;
 }
 
 function Nothing({ amendment }: { readonly amendment: Amendment }) {

@@ -7,10 +7,10 @@ import { useRight } from '../../desk/use-me.ts';
 import { entryAddress } from '../../editions/address.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { UndoEdit } from '../editing/UndoEdit.tsx';
+import { isClosed } from '../states.ts';
 import { chipsOf, textChanges, titleOf } from './changes.ts';
 import { ChangedText, type ViewMode } from './ChangedText.tsx';
 import { PlaceChange } from './PlaceChange.tsx';
-import { isClosed } from './ReviewHead.tsx';
 import { threadsAt } from './threads.ts';
 
 interface Props {
@@ -19,10 +19,12 @@ interface Props {
   readonly comments: readonly Comment[];
   readonly mode: ViewMode;
   readonly findings: readonly TextFinding[];
+  /** This person has changed it: what is there now is what they want to see. */
+  readonly onChanged: () => void;
 }
 
 /** One entry that the amendment touches: what is done to it in words, each changed provision, and what is said of it. */
-export function EditSection({ amendment, edit, comments, mode, findings }: Props) {
+export function EditSection({ amendment, edit, comments, mode, findings, onChanged }: Props) {
   const t = useT();
   const changes = textChanges(edit);
   const movedOn =
@@ -38,7 +40,7 @@ export function EditSection({ amendment, edit, comments, mode, findings }: Props
           {titleOf(edit)}
         </h2>
         <EditChips edit={edit} />
-        <EditLinks amendment={amendment} edit={edit} />
+        <EditLinks amendment={amendment} edit={edit} onChanged={onChanged} />
       </div>
       {movedOn && <p className="soft small">{t('review.movedOn')}</p>}
       {edit.kind === 'remove' && <p className="alert bad">{t('review.removedText')}</p>}
@@ -76,7 +78,7 @@ function EditChips({ edit }: { readonly edit: Edit }) {
 }
 
 /** To the entry in the edition, within this amendment. */
-function EditLinks({ amendment, edit }: { readonly amendment: Amendment; readonly edit: Edit }) {
+function EditLinks({ amendment, edit, onChanged }: Pick<Props, 'amendment' | 'edit' | 'onChanged'>) {
   const t = useT();
   const mayWrite = useRight('amendment.write') && amendment.relation !== 'reviewer' && !isClosed(amendment);
   // An entry that another amendment removed meanwhile has no page in the draft.
@@ -93,7 +95,7 @@ function EditLinks({ amendment, edit }: { readonly amendment: Amendment; readonl
       {mayWrite && there && (edit.kind === 'revise' || edit.kind === 'add') && (
         <Link to={change}>{t('review.change')}</Link>
       )}
-      {mayWrite && <UndoEdit amendment={amendment} edit={edit} quiet />}
+      {mayWrite && <UndoEdit amendment={amendment} edit={edit} quiet onDone={onChanged} />}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { ConfirmDialog } from '../../desk/ConfirmDialog.tsx';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { AmendmentFields, type AmendmentText } from '../editing/AmendmentFields.tsx';
+import { ReopensNote } from '../editing/ReopensNote.tsx';
 
 interface Props {
   readonly amendment: Amendment;
@@ -24,7 +25,6 @@ export function MetaDialog({ amendment, onClose, onSaved }: Props) {
   const [version, setVersion] = useState(amendment.version);
   const [theirs, setTheirs] = useState<Amendment | null>(null);
   const [value, setValue] = useState<AmendmentText>(() => textOf(amendment));
-  const underReview = opened.state === 'submitted' || opened.state === 'approved';
   const submit = async () => {
     const against = theirs ?? opened;
     const body = Object.fromEntries(
@@ -54,7 +54,7 @@ export function MetaDialog({ amendment, onClose, onSaved }: Props) {
       pending={command.pending}
       blocked={value.title.trim() === '' || FIELDS.every((name) => value[name] === (theirs ?? opened)[name])}
     >
-      {underReview && <div className="alert warn">{t('editing.reopens')}</div>}
+      <ReopensNote amendment={opened} />
       {differing.length > 0 && theirs !== null && (
         <div className="alert warn">
           {t('review.metaStale')}

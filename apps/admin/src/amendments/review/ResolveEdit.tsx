@@ -74,7 +74,7 @@ export function ResolveEdit({ amendment, conflict: { edit, fields, kind }, mayWr
               {t(kind === 'removal' ? 'conflict.stillRemove' : 'conflict.resolve')}
             </Button>
           )}
-          <UndoEdit amendment={amendment} edit={edit} quiet />
+          <UndoEdit amendment={amendment} edit={edit} quiet onDone={onResolved} />
         </div>
       )}
     </div>

@@ -7,13 +7,8 @@ import { Hash } from '../../desk/Hash.tsx';
 import { useRight } from '../../desk/use-me.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
+import { isClosed } from '../states.ts';
 import { MetaDialog } from './MetaDialog.tsx';
-
-const CLOSED: readonly Amendment['state'][] = ['merged', 'withdrawn', 'rejected'];
-
-export function isClosed({ state }: Pick<Amendment, 'state'>): boolean {
-  return CLOSED.includes(state);
-}
 
 /** What is proposed, by whom, why, and on what basis. */
 export function ReviewHead({

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Amendment } from '../../api/amendment-types.ts';
 import type { TextFinding } from '../../api/types.ts';
 import { useProofread } from '../../proofreading/use-proofread.ts';
-import { isClosed } from './ReviewHead.tsx';
+import { isClosed } from '../states.ts';
 
 /** What 校核 sees in the texts that an amendment proposes, by edit; of one that is decided nobody asks any more. */
 export function useAmendmentFindings(amendment: Amendment): (editId: string) => readonly TextFinding[] {

@@ -10,18 +10,33 @@ type Item = Checklist['items'][number];
 interface Props {
   readonly item: Item;
   readonly editionId: string;
-  /** More of them say nothing that their page does not say better. */
+  /** More of them are folded away: their page says it better. */
   readonly most: number;
 }
 
 /** The ways to where an item is settled, each with who is at work there. */
-export function ChecklistLinks({ item: { code, links }, editionId, most }: Props) {
+export function ChecklistLinks({ item, editionId, most }: Props) {
   const t = useT();
+  const rest = item.links.slice(most);
+  return (
+    <>
+      <Links {...item} links={item.links.slice(0, most)} editionId={editionId} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="small">{t('publishing.more', { count: rest.length })}</summary>
+          <Links {...item} links={rest} editionId={editionId} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Links({ code, links, editionId }: Pick<Item, 'code' | 'links'> & Pick<Props, 'editionId'>) {
   const { list } = useFormat();
   const labelOf = useLinkLabel();
   return (
     <ul className="bare">
-      {links.slice(0, most).map((link) => (
+      {links.map((link) => (
         <li key={link.id}>
           <Link to={linkAddress(link, code, editionId)} lang="zh-CN">
             {labelOf(link, code)}
@@ -29,7 +44,6 @@ export function ChecklistLinks({ item: { code, links }, editionId, most }: Props
           {link.people.length > 0 && <span className="soft small"> {list(link.people)}</span>}
         </li>
       ))}
-      {links.length > most && <li className="soft small">{t('publishing.more', { count: links.length - most })}</li>}
     </ul>
   );
 }

@@ -33,6 +33,12 @@ export const amendment = {
 
 export const editing = {
   bar: 'Amending: %{title}',
+  barClosed: 'Closed amendment: %{title}',
+  closedHint: 'It can no longer be changed; “Revise this entry” asks for another amendment.',
+  toClosed: 'See the amendment',
+  leaveClosed: 'Leave the amendment',
+  closedForm:
+    'This amendment is closed (%{state}); nothing can be saved here. What you wrote is still below to be copied: leave the amendment and choose another one to go on.',
   barLabel: 'The amendment being written',
   leaveAmendment: 'Done',
   toReview: 'Read and submit',
@@ -74,7 +80,7 @@ export const editing = {
   useAllMine: 'Use all of mine',
   useAllTheirs: 'Use all of the saved ones',
   goOn: 'Go on with the chosen texts',
-  reopens: 'This amendment is in review. Saving takes it back to drafting and voids its approvals.',
+  reopens: 'This amendment is in review. A change takes it back to drafting and voids its approvals.',
   reopensAsk: 'Saving takes the amendment back to drafting; approvals are void and it must be submitted again. Go on?',
   forbiddenHere: 'Character %{position} is invisible or not allowed (%{codePoint}); please delete it.',
   removeTitle: 'Remove an entry',

@@ -48,6 +48,10 @@ export const review = {
     'You took no part in drafting this amendment and may review it. An approval holds for exactly this content; any change needs a new review.',
   mayMerge: 'This amendment is approved. Merging it makes one commit in the draft.',
   maySubmit: 'After submission somebody who took no part in the drafting reviews it.',
+  mayRework:
+    'The reviewer asks for changes; the timeline says which. “Take back to edit” returns it to drafting: change the text, then submit it again. “Withdraw” gives it up for good.',
+  mayTakeBack:
+    'Submitted and waiting for review. “Take back to edit” returns it to drafting, to be changed and submitted again. “Withdraw” gives it up for good.',
   nothingToDo: 'There is nothing for you to do here now.',
   readOnly: 'This amendment is closed.',
   comment: 'Opinion',

@@ -27,6 +27,12 @@ export const amendment = {
 
 export const editing = {
   bar: '正在修订：%{title}',
+  barClosed: '修订已办结：%{title}',
+  closedHint: '不能再改；“修改本条”将记入另一项修订。',
+  toClosed: '查看该修订',
+  leaveClosed: '结束并返回版本',
+  closedForm:
+    '本修订%{state}，这里的文字不能再保存。您写的内容仍在下面，可以复制；需要时结束本修订，另选一项修订来改。',
   barLabel: '正在进行的修订',
   leaveAmendment: '结束',
   toReview: '查看并提交',
@@ -66,7 +72,7 @@ export const editing = {
   useAllMine: '全部用我的',
   useAllTheirs: '全部用已保存的',
   goOn: '继续编辑选定的文字',
-  reopens: '本修订已提交审核。保存修改会退回起草并使已有的通过失效。',
+  reopens: '本修订已提交审核。改动后会退回起草，已有的通过随之失效，须重新提交。',
   reopensAsk: '保存后，本修订将退回起草状态，已有的审核通过失效，须重新提交。继续吗？',
   forbiddenHere: '第 %{position} 个字符是不可见或不允许的字符（%{codePoint}），请删去。',
   removeTitle: '取消条目',
