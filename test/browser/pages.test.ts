@@ -229,3 +229,27 @@ test('every page reads in English, with no Chinese left in its own words', async
   }
   await person.leave();
 });
+
+test('a stray click beside a dialog, or a second one on what opens it, closes nothing', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.go(paths.edition);
+  await person.button('新建修订').dblclick();
+  const title = person.dialog().getByLabel('标题');
+  await title.fill('写了一半的标题');
+  await person.page.mouse.click(5, 5);
+  await person.page.waitForTimeout(500);
+  expect(await title.inputValue()).toBe('写了一半的标题');
+  await person.page.keyboard.press('Escape');
+  await person.dialog().waitFor({ state: 'detached' });
+  for (const [opener, opened] of [
+    [/^个人菜单/, 'menu'],
+    [/^查找条目/, 'dialog'],
+  ] as const) {
+    await person.button(opener).dblclick();
+    await person.page.waitForTimeout(500);
+    await person.page.getByRole(opened).waitFor();
+    await person.page.mouse.click(5, 400);
+    await person.page.getByRole(opened).waitFor({ state: 'detached' });
+  }
+  await person.leave();
+});
