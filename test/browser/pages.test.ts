@@ -253,3 +253,19 @@ test('a stray click beside a dialog, or a second one on what opens it, closes no
   }
   await person.leave();
 });
+
+test('one step back from the first filter of a list shows the whole list', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.go('/amendments');
+  await person.sees(TITLE);
+  await person.page.getByRole('combobox', { name: '状态' }).selectOption({ label: '起草中' });
+  await person.page.getByText(TITLE).waitFor({ state: 'detached' });
+  await person.page.goBack();
+  await person.sees(TITLE);
+  expect(new URL(person.page.url()).search).toBe('');
+  await person.page.goForward();
+  await person.page.getByText(TITLE).waitFor({ state: 'detached' });
+  await person.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '修订' }).click();
+  await person.sees(TITLE);
+  await person.leave();
+});
