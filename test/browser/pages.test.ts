@@ -269,3 +269,21 @@ test('one step back from the first filter of a list shows the whole list', async
   await person.sees(TITLE);
   await person.leave();
 });
+
+test('an amendment looked at before changes nothing of the marks in the outline', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  const size = `(() => {
+    const dot = document.querySelector('.dot');
+    dot.className = 'dot changed';
+    return [dot.offsetWidth, dot.offsetHeight];
+  })()`;
+  await person.go(paths.edition);
+  await person.page.locator('.dot').first().waitFor();
+  const before = await person.page.evaluate(size);
+  await person.go(paths.amendment);
+  await person.page.locator('section.changed').first().waitFor();
+  await person.page.getByRole('link', { name: '2023年版', exact: true }).click();
+  await person.page.locator('.dot').first().waitFor();
+  expect(await person.page.evaluate(size)).toEqual(before);
+  await person.leave();
+});
