@@ -287,3 +287,17 @@ test('an amendment looked at before changes nothing of the marks in the outline'
   expect(await person.page.evaluate(size)).toEqual(before);
   await person.leave();
 });
+
+test('where the browser refuses to copy, the text is shown to be copied by hand', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  // As on a page served over plain http by its address in the office's net.
+  await person.page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+  await person.go(paths.notes);
+  await person.press('复制文字');
+  await person.sees(/请选中下面的文字自行复制：\s*与/);
+  await person.go(paths.entry);
+  await person.page.locator('.permalink').first().click();
+  await person.sees(/请选中下面的文字自行复制：\s*http.*#/);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});

@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { Link, useSearchParams } from 'react-router-dom';
 import { notesQuery } from '../api/queries.ts';
 import type { RevisionNotes } from '../api/types.ts';
-import { copyText } from '../desk/copy.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
+import { useCopy } from '../desk/use-copy.ts';
 import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
@@ -51,7 +50,7 @@ interface Props {
 
 function Notes({ notes, comparison }: Props) {
   const t = useT();
-  const notify = useNotify();
+  const copy = useCopy();
   const text = [notes.paragraph, ...(notes.caveat === null ? [] : [notes.caveat])].join('\n');
   return (
     <>
@@ -59,15 +58,7 @@ function Notes({ notes, comparison }: Props) {
         <Button component={Link} to={comparison()}>
           {t('notes.back')}
         </Button>
-        <Button
-          variant="outlined"
-          onClick={() => {
-            copyText(text).then(
-              () => notify(t('common.copied')),
-              () => null,
-            );
-          }}
-        >
+        <Button variant="outlined" onClick={() => copy(text)}>
           {t('notes.copy')}
         </Button>
       </Actions>

@@ -73,7 +73,6 @@ export const entry = {
   isNew: 'New entry',
   showDifference: 'Show changes',
   permalink: 'Link to this provision',
-  copied: 'Link copied.',
   items: 'This service has %{count} items',
   revise: 'Revise this entry',
   more: 'More changes',

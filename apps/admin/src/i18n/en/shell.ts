@@ -88,6 +88,7 @@ export const common = {
   loading: 'Reading…',
   reset: 'Clear filters',
   copied: 'Copied',
+  copyByHand: 'The browser does not let this page copy. Please select the text below and copy it:\n%{text}',
   copyLink: 'Copy link',
   count: '%{count} in all',
   before: 'Before',

@@ -88,6 +88,7 @@ export const common = {
   loading: '正在读取…',
   reset: '清除筛选',
   copied: '已复制',
+  copyByHand: '浏览器不让本页复制，请选中下面的文字自行复制：\n%{text}',
   copyLink: '复制链接',
   count: '共 %{count} 条',
   before: '原文',
