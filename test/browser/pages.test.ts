@@ -301,3 +301,27 @@ test('where the browser refuses to copy, the text is shown to be copied by hand'
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
+
+test('each page names itself, and none keeps the name of the page before', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  const named = async (title: string) => {
+    for (let tries = 0; tries < 100 && !(await person.page.title()).startsWith(title); tries += 1) {
+      await person.page.waitForTimeout(100);
+    }
+    expect(await person.page.title()).toMatch(new RegExp(`^${title}.*定本$`));
+  };
+  const navigation = person.page.getByRole('navigation', { name: '主导航' });
+  for (const [path, title] of [
+    [paths.amendment, TITLE],
+    [paths.comparison, '对比 · '],
+    [paths.notes, '编制说明'],
+  ] as const) {
+    await person.go(path);
+    await named(title);
+    for (const name of ['数量', '工作台']) {
+      await navigation.getByRole('link', { name }).click();
+      await named(name);
+    }
+  }
+  await person.leave();
+});

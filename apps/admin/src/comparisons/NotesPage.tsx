@@ -9,6 +9,7 @@ import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import './comparison.css';
 import { CLASS, UNCLASSED, UNCONFIRMED } from './rows.ts';
 import { useEditionOf } from './SidePicker.tsx';
@@ -16,6 +17,7 @@ import { useEditionOf } from './SidePicker.tsx';
 /** 编制说明: what an edition says of its own changes, counted as people confirmed them; every count opens the entries behind it. */
 export default function NotesPage() {
   const t = useT();
+  useTitle(t('notes.title'));
   const [params] = useSearchParams();
   const [before, after] = [params.get('before') ?? '', params.get('after') ?? ''];
   const query = useQuery(notesQuery(before, after));
