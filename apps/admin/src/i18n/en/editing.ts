@@ -82,6 +82,7 @@ export const editing = {
   after: 'After which entry',
   first: 'At the top',
   newTitle: 'Title of the new entry',
+  keepEntry: 'Keep the entry',
   confirmRemove: 'Propose removal',
   confirmMove: 'Propose the move',
   confirmAdd: 'Add it and write its provisions',
