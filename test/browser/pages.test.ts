@@ -325,3 +325,13 @@ test('each page names itself, and none keeps the name of the page before', async
   }
   await person.leave();
 });
+
+test('the tabs beside an entry fit in English, with their counts', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.press(/^EN/);
+  await person.go(paths.entry);
+  await person.page.getByRole('tab', { name: /^Amendments 1/ }).waitFor();
+  const isCut = `(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector('.MuiTabs-scroller'))`;
+  expect(await person.page.evaluate(isCut)).toBe(false);
+  await person.leave();
+});
