@@ -335,3 +335,15 @@ test('the tabs beside an entry fit in English, with their counts', async () => {
   expect(await person.page.evaluate(isCut)).toBe(false);
   await person.leave();
 });
+
+test('English speaks of one as of one, with its own colons and brackets', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.press(/^EN/);
+  await person.button(/^Personal menu: /).waitFor();
+  await person.go(paths.entry);
+  await person.page.getByTitle('1 open amendment', { exact: true }).waitFor();
+  await person.page.getByTitle(/ \(J\)$/).waitFor();
+  await person.go('/amendments');
+  await person.sees('Entries: 1, provisions: 1');
+  await person.leave();
+});

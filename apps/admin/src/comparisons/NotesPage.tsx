@@ -7,7 +7,7 @@ import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useCopy } from '../desk/use-copy.ts';
 import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useT } from '../i18n/use-t.ts';
+import { useT, useWord } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
 import { useTitle } from '../layout/use-title.ts';
 import './comparison.css';
@@ -79,8 +79,13 @@ function Notes({ notes, comparison }: Props) {
   );
 }
 
+/** What the notes call changes that were given no class. */
+const NONE = '未归类';
+
 function Table({ notes, comparison }: Props) {
   const t = useT();
+  const word = useWord();
+  const wordOf = (name: string) => (name === NONE ? t('classes.unclassed') : word('changeClass', name, name));
   const { number } = useFormat();
   // Where nobody has confirmed anything, the caveat says it of all.
   const mixed = notes.rows.some(({ entries }) => entries.some(({ confirmed }) => confirmed));
@@ -99,13 +104,11 @@ function Table({ notes, comparison }: Props) {
       <tbody>
         {notes.rows.map(({ name, entries }) => (
           <tr key={name}>
-            <th scope="row" lang="zh-CN">
-              {name}
-            </th>
+            <th scope="row">{wordOf(name)}</th>
             <td>
               <Link
-                to={comparison(name === '未归类' ? UNCLASSED : CLASS + name)}
-                aria-label={t('notes.open', { name, count: entries.length })}
+                to={comparison(name === NONE ? UNCLASSED : CLASS + name)}
+                aria-label={t('notes.open', { name: wordOf(name), count: entries.length })}
               >
                 {number(entries.length)}
               </Link>

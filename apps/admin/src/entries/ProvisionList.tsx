@@ -52,7 +52,7 @@ function ProvisionHeading({ provision }: { readonly provision: ProvisionKey }) {
   const t = useT();
   const word = useWord();
   const copy = useCopy();
-  const label = `${word('provision', provision)}：${t('entry.permalink')}`;
+  const label = t('common.lead', { text: word('provision', provision) }) + t('entry.permalink');
   const address = `${window.location.origin}${window.location.pathname}#${provision}`;
   return (
     <h2>

@@ -97,7 +97,7 @@ function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
         className="who"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`${t('shell.person')}：${me.name}`}
+        aria-label={t('shell.person', { name: me.name })}
         title={me.name}
         onClick={(event) => setAnchor(event.currentTarget)}
       >

@@ -28,7 +28,7 @@ export const shell = {
   languageMark: '中',
   toDark: 'Switch to dark',
   toLight: 'Switch to light',
-  person: 'Personal menu',
+  person: 'Personal menu: %{name}',
   signOut: 'Sign out',
   password: 'Change password',
   help: 'Keyboard',
@@ -94,6 +94,9 @@ export const common = {
   before: 'Before',
   after: 'After',
   reason: 'Reason',
+  /** What stands before something else, and what stands behind it in brackets. */
+  lead: '%{text}: ',
+  aside: ' (%{text})',
   fingerprint: 'Fingerprint',
 };
 

@@ -28,7 +28,7 @@ export const shell = {
   languageMark: 'EN',
   toDark: '切换为深色',
   toLight: '切换为浅色',
-  person: '个人菜单',
+  person: '个人菜单：%{name}',
   signOut: '退出登录',
   password: '修改密码',
   help: '键盘操作',
@@ -94,6 +94,9 @@ export const common = {
   before: '原文',
   after: '修改后',
   reason: '理由',
+  /** What stands before something else, and what stands behind it in brackets. */
+  lead: '%{text}：',
+  aside: '（%{text}）',
   fingerprint: '内容指纹',
 };
 
