@@ -323,6 +323,13 @@ test('each page names itself, and none keeps the name of the page before', async
       await named(name);
     }
   }
+  // A page that has no name of its own.
+  await person.go('/nowhere');
+  await navigation.getByRole('link', { name: '数量' }).click();
+  await named('数量');
+  await person.page.goBack();
+  await person.sees('没有这个页面');
+  expect(await person.page.title()).toBe('定本');
   await person.leave();
 });
 
