@@ -263,3 +263,128 @@ test('every page reads in English, with no Chinese left in its own words', async
   }
   await person.leave();
 });
+
+test('a stray click beside a dialog, or a second one on what opens it, closes nothing', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.go(paths.edition);
+  await person.button('新建修订').dblclick();
+  const title = person.dialog().getByLabel('标题');
+  await title.fill('写了一半的标题');
+  await person.page.mouse.click(5, 5);
+  await person.page.waitForTimeout(500);
+  expect(await title.inputValue()).toBe('写了一半的标题');
+  await person.page.keyboard.press('Escape');
+  await person.dialog().waitFor({ state: 'detached' });
+  for (const [opener, opened] of [
+    [/^个人菜单/, 'menu'],
+    [/^查找条目/, 'dialog'],
+  ] as const) {
+    await person.button(opener).dblclick();
+    await person.page.waitForTimeout(500);
+    await person.page.getByRole(opened).waitFor();
+    await person.page.mouse.click(5, 400);
+    await person.page.getByRole(opened).waitFor({ state: 'detached' });
+  }
+  await person.leave();
+});
+
+test('one step back from the first filter of a list shows the whole list', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.go('/amendments');
+  await person.sees(TITLE);
+  await person.page.getByRole('combobox', { name: '状态' }).selectOption({ label: '起草中' });
+  await person.page.getByText(TITLE).waitFor({ state: 'detached' });
+  await person.page.goBack();
+  await person.sees(TITLE);
+  expect(new URL(person.page.url()).search).toBe('');
+  await person.page.goForward();
+  await person.page.getByText(TITLE).waitFor({ state: 'detached' });
+  await person.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '修订' }).click();
+  await person.sees(TITLE);
+  await person.leave();
+});
+
+test('an amendment looked at before changes nothing of the marks in the outline', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  const size = `(() => {
+    const dot = document.querySelector('.dot');
+    dot.className = 'dot changed';
+    return [dot.offsetWidth, dot.offsetHeight];
+  })()`;
+  await person.go(paths.edition);
+  await person.page.locator('.dot').first().waitFor();
+  const before = await person.page.evaluate(size);
+  await person.go(paths.amendment);
+  await person.page.locator('section.changed').first().waitFor();
+  await person.page.getByRole('link', { name: '2023年版', exact: true }).click();
+  await person.page.locator('.dot').first().waitFor();
+  expect(await person.page.evaluate(size)).toEqual(before);
+  await person.leave();
+});
+
+test('where the browser refuses to copy, the text is shown to be copied by hand', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  // As on a page served over plain http by its address in the office's net.
+  await person.page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+  await person.go(paths.notes);
+  await person.press('复制文字');
+  await person.sees(/请选中下面的文字自行复制：\s*与/);
+  await person.go(paths.entry);
+  await person.page.locator('.permalink').first().click();
+  await person.sees(/请选中下面的文字自行复制：\s*http.*#/);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('each page names itself, and none keeps the name of the page before', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  const named = async (title: string) => {
+    for (let tries = 0; tries < 100 && !(await person.page.title()).startsWith(title); tries += 1) {
+      await person.page.waitForTimeout(100);
+    }
+    expect(await person.page.title()).toMatch(new RegExp(`^${title}.*定本$`));
+  };
+  const navigation = person.page.getByRole('navigation', { name: '主导航' });
+  for (const [path, title] of [
+    [paths.amendment, TITLE],
+    [paths.comparison, '对比 · '],
+    [paths.notes, '编制说明'],
+  ] as const) {
+    await person.go(path);
+    await named(title);
+    for (const name of ['数量', '工作台']) {
+      await navigation.getByRole('link', { name }).click();
+      await named(name);
+    }
+  }
+  // A page that has no name of its own.
+  await person.go('/nowhere');
+  await navigation.getByRole('link', { name: '数量' }).click();
+  await named('数量');
+  await person.page.goBack();
+  await person.sees('没有这个页面');
+  expect(await person.page.title()).toBe('定本');
+  await person.leave();
+});
+
+test('the tabs beside an entry fit in English, with their counts', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.press(/^EN/);
+  await person.go(paths.entry);
+  await person.page.getByRole('tab', { name: /^Amendments 1/ }).waitFor();
+  const isCut = `(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector('.MuiTabs-scroller'))`;
+  expect(await person.page.evaluate(isCut)).toBe(false);
+  await person.leave();
+});
+
+test('English speaks of one as of one, with its own colons and brackets', async () => {
+  const person = await Person.signIn(browser, api.url, account('editor'));
+  await person.press(/^EN/);
+  await person.button(/^Personal menu: /).waitFor();
+  await person.go(paths.entry);
+  await person.page.getByTitle('1 open amendment', { exact: true }).waitFor();
+  await person.page.getByTitle(/ \(J\)$/).waitFor();
+  await person.go('/amendments');
+  await person.sees('Entries: 1, provisions: 1');
+  await person.leave();
+});

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
-import { useNotify } from 'ra-core';
 import type { Comparison } from '../api/types.ts';
-import { copyText } from '../desk/copy.ts';
+import { useCopy } from '../desk/use-copy.ts';
 import { useRight } from '../desk/use-me.ts';
 import { ComparedDialog } from '../documents/ComparedDialog.tsx';
 import { useT } from '../i18n/use-t.ts';
@@ -23,18 +22,11 @@ export function ComparisonActions({ comparison, entries, words, view }: Props) {
   const t = useT();
   const mayWrite = useRight('export.read');
   const [writing, setWriting] = useState(false);
-  const notify = useNotify();
+  const copy = useCopy();
   const save = useExport(words);
-  const copy = () => {
-    // Where it is refused, the link itself is in the address bar.
-    copyText(window.location.href).then(
-      () => notify(t('common.copied')),
-      () => null,
-    );
-  };
   return (
     <Actions>
-      <Button onClick={copy}>{t('common.copyLink')}</Button>
+      <Button onClick={() => copy(window.location.href)}>{t('common.copyLink')}</Button>
       <Button variant="outlined" onClick={() => save(comparison, entries)}>
         {t('comparison.export')}
       </Button>

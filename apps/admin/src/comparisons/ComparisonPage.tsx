@@ -11,6 +11,7 @@ import { useChangeKeys } from '../desk/use-change-keys.ts';
 import { flatten } from '../editions/flatten.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import { viewFrom, withView, type ComparisonView } from './address.ts';
 import './comparison.css';
 import { ClassBar } from './ClassBar.tsx';
@@ -35,6 +36,8 @@ export default function ComparisonPage() {
   const set = (change: Partial<ComparisonView>, replace = true) =>
     setParams((now) => withView(new URLSearchParams(now), change), { replace });
   const query = useQuery(comparisonQuery(view.before, view.after));
+  const compared = query.data === undefined ? '' : ` · ${query.data.before} → ${query.data.after}`;
+  useTitle(t('comparison.title') + compared);
   const { before, after } = view;
   const sides = useMemo(() => ({ before, after }), [before, after]);
   const chosen = before !== '' && after !== '';

@@ -66,7 +66,8 @@ export function ReasonCell({ entry, none }: { readonly entry: ComparedEntry; rea
       {reasons.map(({ amendmentId, approvers, authors, legalBasis, number, reasonClass, title }) => (
         <div key={amendmentId}>
           <div>
-            {word('reasonClass', reasonClass)}：<span lang="zh-CN">{title}</span>
+            {t('common.lead', { text: word('reasonClass', reasonClass) })}
+            <span lang="zh-CN">{title}</span>
           </div>
           {legalBasis !== '' && <div lang="zh-CN">{legalBasis}</div>}
           <div>

@@ -18,7 +18,7 @@ export function Evidence({ entry }: { readonly entry: ComparedEntry }) {
     <ul className="evidence" aria-label={t('classes.evidence')}>
       {shown.slice(0, MOST).map((one) => (
         <li key={`${one.class} ${one.provision ?? ''} ${one.before?.start ?? ''} ${one.after?.start ?? ''}`}>
-          {named && `${word('changeClass', one.class, one.class)}：`}
+          {named && t('common.lead', { text: word('changeClass', one.class, one.class) })}
           {one.provision !== undefined && word('field', one.provision)}
           {!WHOLE.includes(one.class) && <Sides one={one} />}
         </li>

@@ -1,15 +1,15 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { Link, useSearchParams } from 'react-router-dom';
 import { notesQuery } from '../api/queries.ts';
 import type { RevisionNotes } from '../api/types.ts';
-import { copyText } from '../desk/copy.ts';
 import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
+import { useCopy } from '../desk/use-copy.ts';
 import { entryAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useT } from '../i18n/use-t.ts';
+import { useT, useWord } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import './comparison.css';
 import { CLASS, UNCLASSED, UNCONFIRMED } from './rows.ts';
 import { useEditionOf } from './SidePicker.tsx';
@@ -17,6 +17,7 @@ import { useEditionOf } from './SidePicker.tsx';
 /** 编制说明: what an edition says of its own changes, counted as people confirmed them; every count opens the entries behind it. */
 export default function NotesPage() {
   const t = useT();
+  useTitle(t('notes.title'));
   const [params] = useSearchParams();
   const [before, after] = [params.get('before') ?? '', params.get('after') ?? ''];
   const query = useQuery(notesQuery(before, after));
@@ -51,7 +52,7 @@ interface Props {
 
 function Notes({ notes, comparison }: Props) {
   const t = useT();
-  const notify = useNotify();
+  const copy = useCopy();
   const text = [notes.paragraph, ...(notes.caveat === null ? [] : [notes.caveat])].join('\n');
   return (
     <>
@@ -59,15 +60,7 @@ function Notes({ notes, comparison }: Props) {
         <Button component={Link} to={comparison()}>
           {t('notes.back')}
         </Button>
-        <Button
-          variant="outlined"
-          onClick={() => {
-            copyText(text).then(
-              () => notify(t('common.copied')),
-              () => null,
-            );
-          }}
-        >
+        <Button variant="outlined" onClick={() => copy(text)}>
           {t('notes.copy')}
         </Button>
       </Actions>
@@ -86,8 +79,13 @@ function Notes({ notes, comparison }: Props) {
   );
 }
 
+/** What the notes call changes that were given no class. */
+const NONE = '未归类';
+
 function Table({ notes, comparison }: Props) {
   const t = useT();
+  const word = useWord();
+  const wordOf = (name: string) => (name === NONE ? t('classes.unclassed') : word('changeClass', name, name));
   const { number } = useFormat();
   // Where nobody has confirmed anything, the caveat says it of all.
   const mixed = notes.rows.some(({ entries }) => entries.some(({ confirmed }) => confirmed));
@@ -106,13 +104,11 @@ function Table({ notes, comparison }: Props) {
       <tbody>
         {notes.rows.map(({ name, entries }) => (
           <tr key={name}>
-            <th scope="row" lang="zh-CN">
-              {name}
-            </th>
+            <th scope="row">{wordOf(name)}</th>
             <td>
               <Link
-                to={comparison(name === '未归类' ? UNCLASSED : CLASS + name)}
-                aria-label={t('notes.open', { name, count: entries.length })}
+                to={comparison(name === NONE ? UNCLASSED : CLASS + name)}
+                aria-label={t('notes.open', { name: wordOf(name), count: entries.length })}
               >
                 {number(entries.length)}
               </Link>

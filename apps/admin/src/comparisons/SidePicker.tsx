@@ -36,7 +36,7 @@ export function SidePicker({ label, value, onChange }: Props) {
       {commits.length > 1 && (
         <select
           className="select"
-          aria-label={`${label}：${t('comparison.commitLabel')}`}
+          aria-label={t('common.lead', { text: label }) + t('comparison.commitLabel')}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         >

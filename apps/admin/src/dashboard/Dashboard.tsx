@@ -5,6 +5,7 @@ import { ErrorState, Loading } from '../desk/states.tsx';
 import { useMe } from '../desk/use-me.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import { AmendmentCards } from './AmendmentCards.tsx';
 import './dashboard.css';
 import { DraftCards } from './DraftCards.tsx';
@@ -17,6 +18,7 @@ export default function Dashboard() {
   const word = useWord();
   const me = useMe();
   const query = useQuery(dashboardQuery());
+  useTitle(t('dashboard.title'));
   if (me === null) return <Loading />;
   return (
     <div className="page dashboard">

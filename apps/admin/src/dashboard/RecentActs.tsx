@@ -67,7 +67,7 @@ function Act({ told: { act, times } }: { readonly told: ToldAct }) {
       <span className="act-line">
         <span>
           {actor?.name ?? t('ledger.system')} {word('act', action, t('act.unknown'))}
-          {times > 1 && t('dashboard.times', { count: times })}
+          {times > 1 && t('dashboard.times', { times })}
         </span>
         <span className="soft nowrap">{time(at)}</span>
       </span>

@@ -8,6 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { ProblemDocument } from '../api/problem.ts';
 import { useT } from '../i18n/use-t.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
+import { exceptBeside } from './stray-click.ts';
 
 interface Props {
   readonly title: string;
@@ -40,7 +41,13 @@ export function ConfirmDialog(props: Props) {
     if (!pending && !blocked) onConfirm();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth={props.wide === true ? 'md' : 'sm'} fullWidth aria-labelledby={id}>
+    <Dialog
+      open
+      onClose={exceptBeside(onClose)}
+      maxWidth={props.wide === true ? 'md' : 'sm'}
+      fullWidth
+      aria-labelledby={id}
+    >
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>

@@ -1,6 +1,4 @@
-import { useNotify } from 'ra-core';
-import { copyText } from './copy.ts';
-import { useT } from '../i18n/use-t.ts';
+import { useCopy } from './use-copy.ts';
 import './reading.css';
 
 /** `7f3a·c91e`: enough of a hash for two persons to see that they look at the same content. */
@@ -10,17 +8,9 @@ export function shortHash(hash: string): string {
 
 /** A content hash in short, whole on hover; a click copies it whole. */
 export function Hash({ hash, label }: { readonly hash: string; readonly label?: string }) {
-  const t = useT();
-  const notify = useNotify();
-  const copy = () => {
-    // Where it is refused, the whole hash can be read from the title.
-    copyText(hash).then(
-      () => notify(t('common.copied')),
-      () => null,
-    );
-  };
+  const copy = useCopy();
   return (
-    <button type="button" className="hash-copy" title={hash} onClick={copy}>
+    <button type="button" className="hash-copy" title={hash} onClick={() => copy(hash)}>
       {label !== undefined && <>{label} </>}
       {shortHash(hash)}
     </button>

@@ -27,7 +27,8 @@ interface Props extends Omit<ListBaseProps, 'children' | 'title' | 'empty'> {
 export function ListFrame({ title, empty, intro, filters, actions, long, children, rowClick, ...list }: Props) {
   useTitle(title);
   return (
-    <ListBase perPage={25} disableSyncWithLocation={false} {...list}>
+    // The address alone says what is shown: kept parameters would put a filter back that a step back has taken off.
+    <ListBase perPage={25} disableSyncWithLocation={false} storeKey={false} {...list}>
       <div className="page">
         <Where>
           <b>{title}</b>

@@ -40,7 +40,8 @@ function WhatOf({ commit }: { readonly commit: Commit }) {
   const word = useWord();
   return (
     <>
-      {t('edition.head', { number: commit.number })}：{word('commitKind', commit.kind)}{' '}
+      {t('common.lead', { text: t('edition.head', { number: commit.number }) })}
+      {word('commitKind', commit.kind)}{' '}
       {commit.amendment !== null && (
         <Link to={`/amendments/${commit.amendment.id}`}>
           {t('amendment.number', { number: commit.amendment.number })} {commit.amendment.title}

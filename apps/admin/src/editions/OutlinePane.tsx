@@ -79,7 +79,7 @@ function SectionOf({ section, level, ...rest }: SectionProps) {
     <section>
       <Heading title={section.restored ? t('edition.restored') : undefined}>
         {headingOf(section)}
-        {section.restored && <span className="sr-only">（{t('edition.restored')}）</span>}
+        {section.restored && <span className="sr-only">{t('common.aside', { text: t('edition.restored') })}</span>}
       </Heading>
       {section.entries.length > 0 && <Entries entries={section.entries} {...rest} />}
       {section.sections.map((inner) => (

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import type { Edition, EditionEvent } from '../api/types.ts';
+import { exceptDouble } from '../desk/stray-click.ts';
 import { useSentence, useT, useWord } from '../i18n/use-t.ts';
 
 /** The events that the person may cause now; those refused now stand there with the sentence why. */
@@ -24,7 +25,7 @@ export function StageMenu({ edition, onEvent }: { edition: Edition; onEvent: (ev
       >
         {t('edition.stage')}
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={exceptDouble(() => setAnchor(null))}>
         {events.map(({ event, allowed, reasons }) => (
           <MenuItem
             key={event}

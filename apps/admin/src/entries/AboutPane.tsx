@@ -12,6 +12,14 @@ import { HistoryTab } from './HistoryTab.tsx';
 const TABS = ['amendments', 'history', 'basis', 'findings'] as const;
 type TabName = (typeof TABS)[number];
 
+/** Narrow enough for the words of both languages with their counts; where these grow, the chosen tab is scrolled to. */
+const TABS_STYLE = {
+  borderBottom: '1px solid var(--line)',
+  mx: -1,
+  mb: 1.75,
+  '& .MuiTab-root': { flex: '1 0 auto', px: '5px', fontSize: 13, letterSpacing: 0 },
+};
+
 interface Props {
   readonly editionId: string;
   readonly serviceId: string;
@@ -32,7 +40,9 @@ export function AboutPane({ editionId, serviceId, commit }: Props) {
       <Tabs
         value={tab}
         onChange={choose}
-        sx={{ borderBottom: '1px solid var(--line)', mb: 1.75 }}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={TABS_STYLE}
         aria-label={t('entry.tab.label')}
       >
         {TABS.map((name) => (

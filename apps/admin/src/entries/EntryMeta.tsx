@@ -57,13 +57,14 @@ interface StepProps {
 }
 
 function Step({ to, editionId, sign, label, shortcut }: StepProps) {
+  const t = useT();
   const { search } = useLocation();
   const text = sign === '‹' ? `‹ ${label}` : `${label} ›`;
   if (to === null) return <span aria-hidden>{text}</span>;
   return (
     <Link
       to={{ pathname: entryAddress(editionId, to.serviceId), search }}
-      title={`${to.number} ${to.title}（${shortcut}）`}
+      title={`${to.number} ${to.title}${t('common.aside', { text: shortcut })}`}
       aria-keyshortcuts={shortcut}
     >
       {text}

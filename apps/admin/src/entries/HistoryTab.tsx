@@ -50,7 +50,8 @@ function HistoryCard({ item }: { readonly item: HistoryItem }) {
           <p className="small">{amendment.rationale}</p>
           {amendment.legalBasis !== '' && (
             <small>
-              {t('entry.legalBasis')}：{amendment.legalBasis}
+              {t('common.lead', { text: t('entry.legalBasis') })}
+              {amendment.legalBasis}
             </small>
           )}
         </div>

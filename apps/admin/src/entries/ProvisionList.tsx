@@ -1,11 +1,11 @@
 import { PROVISION_KEYS } from '@dingben/outline';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { useLocation } from 'react-router-dom';
 import { findingsQuery } from '../api/queries.ts';
 import type { Entry, ProvisionKey, Reference } from '../api/types.ts';
 import { ProvisionText } from '../desk/ProvisionText.tsx';
 import type { MarkSpan } from '../desk/marks.ts';
+import { useCopy } from '../desk/use-copy.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 
 interface Props {
@@ -51,21 +51,19 @@ function spansOf(findings: readonly Placed[], key: ProvisionKey): MarkSpan[] {
 function ProvisionHeading({ provision }: { readonly provision: ProvisionKey }) {
   const t = useT();
   const word = useWord();
-  const notify = useNotify();
-  const label = `${word('provision', provision)}：${t('entry.permalink')}`;
-  const copy = () => {
-    const address = `${window.location.origin}${window.location.pathname}#${provision}`;
-    // Browsers keep the clipboard from pages served over plain http; the link itself is in the address bar then.
-    if (!window.isSecureContext) return;
-    navigator.clipboard.writeText(address).then(
-      () => notify(t('entry.copied')),
-      () => null,
-    );
-  };
+  const copy = useCopy();
+  const label = t('common.lead', { text: word('provision', provision) }) + t('entry.permalink');
+  const address = `${window.location.origin}${window.location.pathname}#${provision}`;
   return (
     <h2>
       {word('provision', provision)}
-      <a className="permalink" href={`#${provision}`} aria-label={label} title={t('entry.permalink')} onClick={copy}>
+      <a
+        className="permalink"
+        href={`#${provision}`}
+        aria-label={label}
+        title={t('entry.permalink')}
+        onClick={() => copy(address)}
+      >
         #
       </a>
     </h2>

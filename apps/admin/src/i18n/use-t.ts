@@ -20,7 +20,13 @@ export type Vocabulary = {
 /** The sentence of a key; keys are checked by the compiler. */
 export function useT(): T {
   const translate = useTranslate();
-  return useCallback((key, params = {}) => translate(key, params), [translate]);
+  return useCallback((key, params = {}) => translate(key, counted(params)), [translate]);
+}
+
+/** Lets a sentence read otherwise of one than of many: its forms stand in the catalogue, parted by `||||`. */
+function counted(params: Params): Params {
+  const { count } = params;
+  return count === undefined ? params : { smart_count: Number(count) === 1 ? 1 : 2, ...params };
 }
 
 /** The word for a code of a vocabulary; a code that is not in it gives `fallback`, never itself. */
@@ -52,13 +58,13 @@ export function useSentence(): (problem: Pick<ProblemDocument, 'code' | 'params'
   return useCallback(
     ({ code, params = {} }) => {
       const known = hasCode('problem', code) ? code : code.endsWith('.not-found') ? 'request.not-found' : 'unknown';
-      const spoken = Object.entries(params).map(([name, value]) => {
+      const spoken = Object.entries(params).map(([name, value]): readonly [string, unknown] => {
         const vocabulary = vocabularyOf(name, code);
         return [name, vocabulary === null ? value : word(vocabulary, String(value), String(value))];
       });
       const offset = params['offset'];
       const position = typeof offset === 'number' ? { position: offset + 1 } : {};
-      return translate(`problem.${known}`, { ...Object.fromEntries(spoken), ...position });
+      return translate(`problem.${known}`, counted({ ...Object.fromEntries<unknown>(spoken), ...position }));
     },
     [translate, word],
   );

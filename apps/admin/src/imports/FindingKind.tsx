@@ -65,7 +65,7 @@ function KindButtons({ group: { code, findings, open, fixable }, version, comman
   const notify = useNotify();
   if (findings.length < 2) return null;
   const keysOf = (list: readonly ReadFinding[]) => list.slice(0, MOST_KEYS).map(({ key }) => key);
-  const named = (act: string) => `${act}：${word('finding', code, word('finding', 'unknown'))}`;
+  const named = (act: string) => t('common.lead', { text: act }) + word('finding', code, word('finding', 'unknown'));
   const fix = async () => {
     if (await command.act('POST', '/corrections', version, { keys: keysOf(fixable) })) notify(t('understanding.saved'));
   };

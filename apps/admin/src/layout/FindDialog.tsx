@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { editionsQuery, entrySearchQuery } from '../api/queries.ts';
 import { ImeSearch } from '../desk/ImeSearch.tsx';
+import { exceptDouble } from '../desk/stray-click.ts';
 import { entryAddress } from '../editions/address.ts';
 import { useT } from '../i18n/use-t.ts';
 import { snippetOf } from './snippet.ts';
@@ -41,7 +42,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={exceptDouble(onClose)}
       maxWidth="sm"
       fullWidth
       aria-label={t('shell.find.title')}

@@ -7,6 +7,7 @@ import { useI18nProvider, useLocaleState, useLogout } from 'ra-core';
 import { useTheme } from 'ra-ui-materialui';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Link } from 'react-router-dom';
+import { exceptDouble } from '../desk/stray-click.ts';
 import { useMe } from '../desk/use-me.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
 import { PasswordDialog } from '../sign-in/PasswordDialog.tsx';
@@ -102,13 +103,13 @@ function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
         className="who"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`${t('shell.person')}：${me.name}`}
+        aria-label={t('shell.person', { name: me.name })}
         title={me.name}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {Array.from(me.name).at(-1)}
       </button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={exceptDouble(close)}>
         <MenuItem disabled divider sx={{ '&.Mui-disabled': { opacity: 1 }, display: 'block', fontSize: 14 }}>
           {me.name}
           <span className="soft small" style={{ display: 'block' }}>

@@ -1,6 +1,7 @@
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import { exceptDouble } from '../desk/stray-click.ts';
 import { useT } from '../i18n/use-t.ts';
 
 const KEYS = [
@@ -17,7 +18,7 @@ const KEYS = [
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="shortcuts">
+    <Dialog open onClose={exceptDouble(onClose)} maxWidth="xs" fullWidth aria-labelledby="shortcuts">
       <DialogTitle id="shortcuts">{t('shell.help')}</DialogTitle>
       <DialogContent>
         <table className="plain">

@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { Link } from 'react-router-dom';
 import type { LedgerItem } from '../api/types.ts';
+import { exceptDouble } from '../desk/stray-click.ts';
 import { editionAddress } from '../editions/address.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useT, useWord } from '../i18n/use-t.ts';
@@ -23,7 +24,7 @@ export function LedgerDetails({ item, onClose }: { readonly item: LedgerItem; re
     [t('ledger.request'), item.requestId],
   ] as const;
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="ledger-record">
+    <Dialog open onClose={exceptDouble(onClose)} maxWidth="md" fullWidth aria-labelledby="ledger-record">
       <DialogTitle id="ledger-record">
         {t('ledger.seq')} {item.seq} · {word('act', item.action, t('act.unknown'))}
       </DialogTitle>

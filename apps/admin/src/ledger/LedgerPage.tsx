@@ -98,7 +98,7 @@ function Filters() {
         label={t('ledger.anyAction')}
         choices={GROUPS.map((group) => ({
           value: group,
-          label: `${word('actGroup', group)}（${t('ledger.all')}）`,
+          label: word('actGroup', group) + t('common.aside', { text: t('ledger.all') }),
           within: ACTS.filter((code) => code.startsWith(group)).map((code) => ({
             value: code,
             label: word('act', code),

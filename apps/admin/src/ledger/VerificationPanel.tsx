@@ -82,7 +82,8 @@ function Broken({ result: { checkpoints, events, firstBad, texts } }: { readonly
         {texts.bad.map(({ code, id, seq, table }) => (
           <li key={`${table} ${id} ${code}`}>
             {t('ledger.badText', { table: word('subject', table, t('ledger.subject')), what: what(code) })}
-            {seq !== null && `（${t('ledger.seq')} ${number(seq)}）`} <span className="hash soft">{id}</span>
+            {seq !== null && t('common.aside', { text: `${t('ledger.seq')} ${number(seq)}` })}{' '}
+            <span className="hash soft">{id}</span>
           </li>
         ))}
         {checkpoints.bad.map(({ code, from, size }) => (

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, Loading } from '../desk/states.tsx';
 import { useRight } from '../desk/use-me.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Actions, Where } from '../layout/slots.tsx';
+import { useTitle } from '../layout/use-title.ts';
 import { QuantityFilters } from './QuantityFilters.tsx';
 import { QuantityTable } from './QuantityTable.tsx';
 import './quantities.css';
@@ -17,6 +18,7 @@ import { shownRows, viewFrom, withView, type QuantityView } from './rows.ts';
 /** Every amount of a standard through its editions: what changed, by how much, and where an edition lacks it. */
 export default function QuantitiesPage() {
   const t = useT();
+  useTitle(t('quantities.title'));
   const mayExport = useRight('export.read');
   const [params, setParams] = useSearchParams();
   const view = useMemo(() => viewFrom(params), [params]);

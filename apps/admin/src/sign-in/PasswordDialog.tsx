@@ -8,6 +8,7 @@ import TextField from '@mui/material/TextField';
 import { useNotify } from 'ra-core';
 import { useCommand } from '../api/use-command.ts';
 import { ProblemAlert } from '../desk/ProblemAlert.tsx';
+import { exceptBeside } from '../desk/stray-click.ts';
 import { useT } from '../i18n/use-t.ts';
 
 const FIELDS = [
@@ -32,7 +33,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="password-title">
+    <Dialog open onClose={exceptBeside(onClose)} maxWidth="xs" fullWidth aria-labelledby="password-title">
       <form onSubmit={(event) => void submit(event)}>
         <DialogTitle id="password-title">{t('passwordForm.title')}</DialogTitle>
         <DialogContent>

@@ -24,6 +24,7 @@ export function RemoveDialog({ amendment, entry, onClose }: Props) {
       grave
       title={t('editing.removeTitle')}
       confirm={t('editing.confirmRemove')}
+      cancel={t('editing.keepEntry')}
       onConfirm={() => void submit()}
       onClose={onClose}
       problem={command.problem}

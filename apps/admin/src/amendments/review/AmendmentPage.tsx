@@ -13,6 +13,7 @@ import { useChangeKeys } from '../../desk/use-change-keys.ts';
 import { editionAddress } from '../../editions/address.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { Where } from '../../layout/slots.tsx';
+import { useTitle } from '../../layout/use-title.ts';
 import '../editing/editing.css';
 import { Approvals } from './Approvals.tsx';
 import { textChanges } from './changes.ts';
@@ -35,6 +36,7 @@ import { useSeenAmendment } from './use-seen-amendment.ts';
 export default function AmendmentPage() {
   const { id = '' } = useParams();
   const { accept, amendment, error, newer, reload } = useSeenAmendment(id);
+  useTitle(amendment?.title);
   if (error !== null) return <ErrorState error={error} retry={reload} />;
   if (amendment === null) return <Loading />;
   return (

@@ -50,8 +50,9 @@ function Links({ code, links, editionId }: Pick<Item, 'code' | 'links'> & Pick<P
 
 /** How many; one goes without saying. */
 export function ItemCount({ count }: Pick<Item, 'count'>) {
+  const t = useT();
   const { number } = useFormat();
-  return count > 1 && <span className="soft">（{number(count)}）</span>;
+  return count > 1 && <span className="soft">{t('common.aside', { text: number(count) })}</span>;
 }
 
 /** What is no thing of its own is named by what is to be seen there. */

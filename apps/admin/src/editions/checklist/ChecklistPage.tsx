@@ -112,7 +112,8 @@ function Steps({ edition }: { readonly edition: Edition }) {
         <ul className="bare soft small" style={{ marginTop: 8 }}>
           {refused.map(({ event, reasons }) => (
             <li key={event}>
-              {word('editionEvent', event)}：{reasons.map((reason) => sentence(reason)).join(' ')}
+              {t('common.lead', { text: word('editionEvent', event) })}
+              {reasons.map((reason) => sentence(reason)).join(' ')}
             </li>
           ))}
         </ul>

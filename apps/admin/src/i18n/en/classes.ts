@@ -28,8 +28,8 @@ export const classes: Messages['classes'] = {
   allConfirmed: 'The classes of all %{total} changes are confirmed',
   next: 'Confirm and go on',
   correctKey: 'Correct',
-  bulk: 'Confirm the %{count} plain ones',
-  bulkTitle: 'Confirm %{count} entries as proposed?',
+  bulk: 'Confirm the plain one |||| Confirm the %{count} plain ones',
+  bulkTitle: 'Confirm one entry as proposed? |||| Confirm %{count} entries as proposed?',
   bulkHint:
     'The proposal explains everything that changed in these entries and does not contradict itself. Each can still be corrected; every act is recorded.',
   notes: 'Revision notes',
@@ -48,7 +48,8 @@ export const reasons: Messages['reasons'] = {
   reason: 'Reason',
   basis: 'Legal basis',
   basisHint: 'May be left out; the comparison table then lists what the new text newly cites.',
-  everywhere: 'Use it for the other %{count} changes without a reason, too',
+  everywhere:
+    'Use it for the other change without a reason, too |||| Use it for the other %{count} changes without a reason, too',
   save: 'Save the reason',
 };
 

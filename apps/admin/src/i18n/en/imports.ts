@@ -73,11 +73,13 @@ export const understanding = {
   encodingNow: 'Read so now',
   findings: 'To be looked at',
   noFindings: 'Nothing to be looked at',
-  openErrors: '%{count} errors are open; they are to be answered before anything is written.',
+  openErrors:
+    '%{count} error is open; it is to be answered before anything is written. |||| %{count} errors are open; they are to be answered before anything is written.',
   allAnswered: 'All errors are answered.',
-  kindCount: '%{count} places',
+  kindCount: '%{count} place |||| %{count} places',
   openCount: '%{count} open',
-  notes: '%{count} traces of conversion and ways of writing; nothing to do',
+  notes:
+    '%{count} trace of conversion or way of writing; nothing to do |||| %{count} traces of conversion and ways of writing; nothing to do',
   fixAll: 'Correct all',
   acceptAll: 'Keep all as they are',
   reopenAll: 'Open all again',
@@ -145,7 +147,7 @@ export const matching = {
   confirmAll: 'Confirm all as proposed',
   decided: 'Confirmed',
   proposed: 'Proposed',
-  gone: '%{count} services that appear no more',
+  gone: '%{count} service that appears no more |||| %{count} services that appear no more',
   goneHint: 'Services of the edition that no entry of this document goes on with.',
   relationOf: 'Relation of entry %{number}',
   serviceOf: 'Service of entry %{number}',
@@ -172,8 +174,10 @@ export const completion = {
   finish: 'Write',
   proposal: 'Differences from the draft',
   noDifference: 'It reads as the draft does.',
-  sections: '%{count} headings differ. An amendment cannot change headings, so these differences are left out.',
-  homeless: '%{count} entries stand under a heading that the draft does not have; move them first:',
+  sections:
+    '%{count} heading differs. An amendment cannot change headings, so this difference is left out. |||| %{count} headings differ. An amendment cannot change headings, so these differences are left out.',
+  homeless:
+    '%{count} entry stands under a heading that the draft does not have; move it first: |||| %{count} entries stand under a heading that the draft does not have; move them first:',
   writing: 'Being written. You may leave this page.',
   failed: 'Nothing was written:',
   done: 'Imported',
@@ -182,5 +186,5 @@ export const completion = {
   toEdition: 'Open the edition',
   toAmendment: 'Open the amendment',
   compare: 'Compare',
-  editsCount: '%{count} edits',
+  editsCount: '%{count} edit |||| %{count} edits',
 };

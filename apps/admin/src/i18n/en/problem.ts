@@ -50,7 +50,8 @@ export const problem = {
   'amendment.reviewer-cannot-write': 'You have reviewed this amendment and cannot change it any more.',
   'amendment.already-approved': 'You have approved this draft; another reviewer has to approve it too.',
   'amendment.content-changed': 'The content changed after you saw it. Please reload and read it again.',
-  'amendment.conflict': '%{count} conflicts with the draft; an author has to resolve them first.',
+  'amendment.conflict':
+    '%{count} conflict with the draft; an author has to resolve it first. |||| %{count} conflicts with the draft; an author has to resolve them first.',
   'amendment.empty': 'The amendment holds no change yet.',
   'amendment.rationale-missing': 'Please give the rationale first.',
   'amendment.comment-missing': 'Please say what should be changed.',
@@ -58,7 +59,7 @@ export const problem = {
   'edition.event-not-allowed': 'The edition is “%{state}”; “%{event}” is not possible now.',
   'edition.frozen': 'The edition is “%{state}” and cannot be changed.',
   'edition.open-draft-exists': 'There is an open draft already; publish or abandon it first.',
-  'edition.checklist-open': '%{count} points of the checklist are open.',
+  'edition.checklist-open': '%{count} point of the checklist is open. |||| %{count} points of the checklist are open.',
   'edition.effective-date-missing': 'Please give the effective date.',
   'edition.comment-missing': 'Please give the reason.',
   'job.not-found': 'There is no such task; it may have been tidied away.',
@@ -75,7 +76,8 @@ export const problem = {
   'import.draft-moved': 'The draft was changed meanwhile. Look at the differences again, then try once more.',
   'import.empty': 'No entry was found in the document.',
   'import.entry-unusable': 'Entry %{number} has no title or a text that is too long for an amendment.',
-  'import.findings-open': '%{count} errors are neither put right nor accepted.',
+  'import.findings-open':
+    '%{count} error is neither put right nor accepted. |||| %{count} errors are neither put right nor accepted.',
   'import.no-fix': 'This finding has no certain repair; correct the text by hand.',
   'import.no-text': 'This document is data; its text cannot be corrected here.',
   'import.not-a-draft': 'The chosen edition is no draft that is being written, so no amendment can be made.',
@@ -84,7 +86,7 @@ export const problem = {
   'import.nothing-changed': 'The document reads as the draft does; there is nothing to amend.',
   'import.nothing-to-undo': 'There is no correction to take back.',
   'import.section-unknown':
-    '%{count} entries stand under a heading that the draft does not have; an amendment cannot add headings.',
+    '%{count} entry stands under a heading that the draft does not have; an amendment cannot add headings. |||| %{count} entries stand under a heading that the draft does not have; an amendment cannot add headings.',
   'import.service-taken': 'Two entries go on with entry %{number}; choose one.',
   'import.standard-exists': 'There is a standard with this code already; choose another.',
   'import.too-many': 'You have %{max} unfinished imports. Finish or discard some first.',
@@ -99,7 +101,8 @@ export const problem = {
   'account.username-taken': 'This user name is taken.',
   'chapter.not-found': 'This edition has no such chapter.',
   'comparison-table.unchanged': 'Nothing changed that a comparison table would list.',
-  'comparison-table.reason-missing': '%{count} changes have no reason, so the table cannot be written: %{rows}.',
+  'comparison-table.reason-missing':
+    '%{count} change has no reason, so the table cannot be written: %{rows}. |||| %{count} changes have no reason, so the table cannot be written: %{rows}.',
   'document.cell-too-long':
     'Column “%{column}” of “%{entry}” has more than %{max} characters, too many for a cell of a workbook. Use another form.',
   'document.character-missing':

@@ -23,7 +23,8 @@ export const produced = {
   notes: 'Revision notes',
   reasonsFrom:
     'Reasons and bases come from the merged amendments, or were stated here; the notes count by class of change.',
-  missing: 'These %{count} changes have no reason; the table can be written once each has one:',
+  missing:
+    'This change has no reason; the table can be written once it has one: |||| These %{count} changes have no reason; the table can be written once each has one:',
   missingHint:
     'Reasons come from the merged amendments; where there is none, state it on the comparison page, at once for many if you like.',
 };

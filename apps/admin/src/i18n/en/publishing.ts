@@ -20,7 +20,7 @@ export const publishing = {
     'One archive: the manifest, every published file, the proof from the ledger and the public key. dingben verify judges it offline, without server or database.',
   checklist: 'Checklist',
   verdictClear: 'All is clear; nothing has to be done first.',
-  verdictOpen: '%{count} things have to be done before publication.',
+  verdictOpen: 'One thing has to be done before publication. |||| %{count} things have to be done before publication.',
   verdictClosed: 'The edition is no longer on its way to publication; this is for reference.',
   entry: 'Entry %{number}',
   item: 'What',

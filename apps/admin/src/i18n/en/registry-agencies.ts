@@ -44,6 +44,6 @@ export const load = {
   agency: 'Agency',
   total: 'Total',
   edition: 'Edition',
-  cell: '%{agency}, %{chapter}: %{count} entries',
+  cell: '%{agency}, %{chapter}: %{count} entry |||| %{agency}, %{chapter}: %{count} entries',
   none: 'This edition names no agency.',
 };

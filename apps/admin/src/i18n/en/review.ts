@@ -80,7 +80,7 @@ export const review = {
   draftDropped: 'Changes taken out in the later draft',
   checks: 'Checks',
   checksClear: 'No open findings in these entries',
-  checksOpen: '%{count} open findings in these entries',
+  checksOpen: '%{count} open finding in these entries |||| %{count} open findings in these entries',
   mergedAs: 'Merged as commit %{number} of the draft',
   basedOn: 'Based on commit %{number} of the draft',
 };

@@ -28,7 +28,7 @@ export const shell = {
   languageMark: '中',
   toDark: 'Switch to dark',
   toLight: 'Switch to light',
-  person: 'Personal menu',
+  person: 'Personal menu: %{name}',
   signOut: 'Sign out',
   password: 'Change password',
   help: 'Keyboard',
@@ -88,11 +88,15 @@ export const common = {
   loading: 'Reading…',
   reset: 'Clear filters',
   copied: 'Copied',
+  copyByHand: 'The browser does not let this page copy. Please select the text below and copy it:\n%{text}',
   copyLink: 'Copy link',
   count: '%{count} in all',
   before: 'Before',
   after: 'After',
   reason: 'Reason',
+  /** What stands before something else, and what stands behind it in brackets. */
+  lead: '%{text}: ',
+  aside: ' (%{text})',
   fingerprint: 'Fingerprint',
 };
 

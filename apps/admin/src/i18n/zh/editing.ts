@@ -85,6 +85,7 @@ export const editing = {
   after: '排在哪一条之后',
   first: '排在最前',
   newTitle: '新条目名称',
+  keepEntry: '保留条目',
   confirmRemove: '提出取消',
   confirmMove: '提出移动',
   confirmAdd: '新增并填写条款',

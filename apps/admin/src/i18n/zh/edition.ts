@@ -74,7 +74,6 @@ export const entry = {
   isNew: '新增条目',
   showDifference: '显示修改痕迹',
   permalink: '本款的链接',
-  copied: '链接已复制。',
   items: '本项目分为 %{count} 个分项',
   revise: '修改本条',
   more: '更多修改',

@@ -92,7 +92,7 @@ export const dashboard = {
   draftsEmpty: '没有在编的版本。',
   draftsHint: '打开一个已导入或已发布的版本，选“起草新版本”。',
   recent: '最近的事',
-  times: '（%{count} 次）',
+  times: '（%{times} 次）',
   moreActs: '另有 %{count} 项',
   recentEmpty: '还没有记录。',
   progress: '已改 %{changed} / %{entries} 条',

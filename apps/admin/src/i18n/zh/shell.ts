@@ -28,7 +28,7 @@ export const shell = {
   languageMark: 'EN',
   toDark: '切换为深色',
   toLight: '切换为浅色',
-  person: '个人菜单',
+  person: '个人菜单：%{name}',
   signOut: '退出登录',
   password: '修改密码',
   help: '键盘操作',
@@ -88,11 +88,15 @@ export const common = {
   loading: '正在读取…',
   reset: '清除筛选',
   copied: '已复制',
+  copyByHand: '浏览器不让本页复制，请选中下面的文字自行复制：\n%{text}',
   copyLink: '复制链接',
   count: '共 %{count} 条',
   before: '原文',
   after: '修改后',
   reason: '理由',
+  /** What stands before something else, and what stands behind it in brackets. */
+  lead: '%{text}：',
+  aside: '（%{text}）',
   fingerprint: '内容指纹',
 };
 
