@@ -9,6 +9,7 @@ import { amendmentsQuery } from '../../api/queries.ts';
 import type { AmendmentState, EditionRef } from '../../api/types.ts';
 import { AmendmentStateChip } from '../../desk/Chip.tsx';
 import { ErrorState, Loading } from '../../desk/states.tsx';
+import { exceptDouble } from '../../desk/stray-click.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { NewAmendmentDialog } from './NewAmendmentDialog.tsx';
 
@@ -31,7 +32,7 @@ export function ChooseAmendmentDialog({ edition, onClose, onChosen }: Props) {
     return <NewAmendmentDialog edition={edition} onClose={onClose} onCreated={({ id }) => onChosen(id)} />;
   }
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="choose-amendment">
+    <Dialog open onClose={exceptDouble(onClose)} maxWidth="sm" fullWidth aria-labelledby="choose-amendment">
       <DialogTitle id="choose-amendment">{t('amendment.choose')}</DialogTitle>
       <DialogContent>
         <p className="soft" style={{ marginTop: 0 }}>

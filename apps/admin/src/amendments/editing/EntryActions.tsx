@@ -4,6 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import type { Edition, Entry } from '../../api/types.ts';
 import { useRight } from '../../desk/use-me.ts';
+import { exceptDouble } from '../../desk/stray-click.ts';
 import type { OutlineView } from '../../editions/use-outline.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { useShortcuts } from '../../layout/use-shortcuts.ts';
@@ -57,7 +58,7 @@ export function EntryActions({ edition, entry, editing, view }: Props) {
         </Button>
       )}
       {amendment !== null && edit !== null && <UndoEdit amendment={amendment} edit={edit} />}
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={exceptDouble(() => setAnchor(null))}>
         {SHAPES.map((shape) => (
           <MenuItem
             key={shape}

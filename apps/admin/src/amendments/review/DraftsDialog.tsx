@@ -9,6 +9,7 @@ import { draftQuery } from '../../api/queries.ts';
 import { Chip } from '../../desk/Chip.tsx';
 import { SidedText } from '../../desk/SidedText.tsx';
 import { EmptyState, ErrorState, Loading } from '../../desk/states.tsx';
+import { exceptDouble } from '../../desk/stray-click.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
 import { between } from './changes.ts';
 import { nameOf } from './what-changed.ts';
@@ -34,7 +35,7 @@ export function DraftsDialog({ amendment, drafts: { from, to }, onClose }: Props
   const error = older.error ?? newer.error;
   const target = to === null ? t('review.draftNow') : t('review.draft', { number: to });
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="drafts">
+    <Dialog open onClose={exceptDouble(onClose)} maxWidth="md" fullWidth aria-labelledby="drafts">
       <DialogTitle id="drafts">{t('review.drafts', { from, to: target })}</DialogTitle>
       <DialogContent>
         {error !== null && <ErrorState inline error={error} />}
