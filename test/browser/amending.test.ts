@@ -68,7 +68,7 @@ test('who proposes something else in an approved amendment is warned', async () 
     await person.press('更多修改');
     await person.page.getByRole('menuitem', { name: act }).click();
     await person.dialog().getByText('已有的通过随之失效').waitFor();
-    await person.dialog().getByRole('button', { name: '取消', exact: true }).click();
+    await person.page.keyboard.press('Escape');
     await person.dialog().waitFor({ state: 'detached' });
   }
 });
