@@ -77,7 +77,7 @@ async function measureServerSide(world: World): Promise<Measure[]> {
         ...times(`${name}, outlines and most texts at hand: times the bare text differences`, outlined),
         limit: { atMost: 3 },
       },
-      byLibrary(`${name}: times the bare differences by \`diffWords\` with \`Intl.Segmenter\``, outlined),
+      times(`${name}: times the bare differences by \`diffWords\` with \`Intl.Segmenter\``, outlined, 'words'),
       times(`${name}, with an outline to be made first`, strange),
       times(`${name}, asked again`, again),
       await measureTransport(world, strange),
@@ -107,7 +107,7 @@ interface Beside {
   readonly ours: number;
   readonly bare: number;
   /** The same texts by `diffWords` with `Intl.Segmenter`. */
-  readonly library: number;
+  readonly words: number;
 }
 
 async function serverSide(api: InsideApi, asked: readonly Asked[]): Promise<Beside[]> {
@@ -120,28 +120,19 @@ async function serverSide(api: InsideApi, asked: readonly Asked[]): Promise<Besi
     seen.push({
       ours,
       bare,
-      library: await timed(() => texts.forEach(({ before, after }) => WORDS.diff(before, after))),
+      words: await timed(() => texts.forEach(({ before, after }) => WORDS.diff(before, after))),
     });
   }
   return seen;
 }
 
-function times(work: string, seen: readonly Beside[]): Measure {
-  const [ours, bare] = [median(seen.map((one) => one.ours)), median(seen.map((one) => one.bare))];
+function times(work: string, seen: readonly Beside[], differences: 'bare' | 'words' = 'bare'): Measure {
+  const [ours, theirs] = [median(seen.map((one) => one.ours)), median(seen.map((one) => one[differences]))];
   return {
     work,
-    measured: `${ours.toFixed(2)} ms against ${bare.toFixed(2)} ms`,
-    figure: median(seen.map((one) => one.ours / one.bare)),
+    measured: `${ours.toFixed(2)} ms against ${theirs.toFixed(2)} ms`,
+    figure: median(seen.map((one) => one.ours / one[differences])),
     details: seen,
-  };
-}
-
-function byLibrary(work: string, seen: readonly Beside[]): Measure {
-  const [ours, library] = [median(seen.map((one) => one.ours)), median(seen.map((one) => one.library))];
-  return {
-    work,
-    measured: `${ours.toFixed(2)} ms against ${library.toFixed(2)} ms`,
-    figure: median(seen.map((one) => one.ours / one.library)),
   };
 }
 
