@@ -44,14 +44,18 @@ export class ComparisonsService {
     const key = `${keyOf(sides)} ${sides.confirmations}`;
     const kept = this.#bodies.get(key);
     if (kept !== undefined) return kept;
-    const bytes = Buffer.from(JSON.stringify(wireForm(await this.#classed(await this.comparing.of(sides), sides))));
+    const bytes = Buffer.from(JSON.stringify(wireForm(await this.of(sides))));
     if (!areEqual(sides)) this.#bodies.set(key, bytes, bytes.length);
     return bytes;
   }
 
   /** As an object. 404 `comparison.not-found`. */
   async read(before: Ref, after: Ref): Promise<ClassedComparison> {
-    const sides = await this.sides.of(before, after);
+    return this.of(await this.sides.of(before, after));
+  }
+
+  /** As an object, of sides that the caller has found. */
+  async of(sides: Sides): Promise<ClassedComparison> {
     return this.#classed(await this.comparing.of(sides), sides);
   }
 
