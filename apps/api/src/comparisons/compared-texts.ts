@@ -19,18 +19,10 @@ export class ComparedTexts {
    * @param stamp changes with every correction of what was read.
    */
   async of(revisionIds: Iterable<string>, stamp: string): Promise<Map<string, ComparableText>> {
-    const found: ReadText[] = [];
-    const missing: string[] = [];
-    for (const id of revisionIds) {
-      const kept = this.#kept.get(`${stamp} ${id}`);
-      if (kept === undefined) missing.push(id);
-      else found.push(kept);
-    }
-    for (const text of missing.length === 0 ? [] : await this.repository.texts(missing)) {
-      found.push(text);
-      this.#kept.set(`${stamp} ${text.id}`, text, bytesOf(text));
-    }
-    return new Map(found.map((text) => [text.contentHash, text]));
+    const load = async (missing: readonly string[]) =>
+      (await this.repository.texts(missing)).map((text) => [text.id, text] as const);
+    const texts = await this.#kept.through(revisionIds, load, bytesOf, stamp);
+    return new Map([...texts.values()].map((text) => [text.contentHash, text]));
   }
 }
 

@@ -19,21 +19,15 @@ export class ConfirmedChanges {
    *
    * @param stamp changes with every word, and with the name of who said one.
    */
-  async of(serviceIds: readonly string[], stamp: string): Promise<Map<string, readonly ConfirmedChange[]>> {
-    const found = new Map<string, readonly ConfirmedChange[]>();
-    const missing: string[] = [];
-    for (const id of serviceIds) {
-      const kept = this.#kept.get(`${stamp} ${id}`);
-      if (kept === undefined) missing.push(id);
-      else found.set(id, kept);
-    }
-    if (missing.length === 0) return found;
-    const read = Map.groupBy(await this.repository.of(missing), ({ serviceId }) => serviceId);
-    for (const id of missing) {
-      const words = read.get(id) ?? [];
-      found.set(id, words);
-      this.#kept.set(`${stamp} ${id}`, words, BYTES_A_SERVICE + BYTES_A_WORD * words.length);
-    }
-    return found;
+  of(serviceIds: readonly string[], stamp: string): Promise<Map<string, readonly ConfirmedChange[]>> {
+    const load = async (missing: readonly string[]) => {
+      const words = Map.groupBy(await this.repository.of(missing), ({ serviceId }) => serviceId);
+      return missing.map((id) => [id, words.get(id) ?? []] as const);
+    };
+    return this.#kept.through(serviceIds, load, bytesOf, stamp);
   }
+}
+
+function bytesOf(words: readonly ConfirmedChange[]): number {
+  return BYTES_A_SERVICE + BYTES_A_WORD * words.length;
 }

@@ -33,18 +33,9 @@ export class RevisionsService {
 
   /** Texts alone, for those that read them through. Ids that are not there are left out. */
   async texts(ids: readonly string[]): Promise<Map<string, RevisionText>> {
-    const texts = new Map<string, RevisionText>();
-    const missing: string[] = [];
-    for (const id of ids) {
-      const kept = this.#texts.get(id);
-      if (kept === undefined) missing.push(id);
-      else texts.set(id, kept);
-    }
-    for (const text of missing.length === 0 ? [] : await this.repository.texts(missing)) {
-      texts.set(text.id, text);
-      this.#texts.set(text.id, text, bytesOf(text));
-    }
-    return texts;
+    const load = async (missing: readonly string[]) =>
+      (await this.repository.texts(missing)).map((text) => [text.id, text] as const);
+    return this.#texts.through(ids, load, bytesOf);
   }
 
   /** @param people stamp of the accounts' names, which fragments contain. */

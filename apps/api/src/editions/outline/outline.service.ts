@@ -160,17 +160,8 @@ export class OutlineService {
   }
 
   async #infos(ids: readonly string[]): Promise<Map<string, RevisionInfo>> {
-    const found = new Map<string, RevisionInfo>();
-    const missing: string[] = [];
-    for (const id of ids) {
-      const kept = this.#revisions.get(id);
-      if (kept === undefined) missing.push(id);
-      else found.set(id, kept);
-    }
-    for (const info of missing.length === 0 ? [] : await this.repository.revisions(missing)) {
-      found.set(info.id, info);
-      this.#revisions.set(info.id, info, 1);
-    }
-    return found;
+    const load = async (missing: readonly string[]) =>
+      (await this.repository.revisions(missing)).map((info) => [info.id, info] as const);
+    return this.#revisions.through(ids, load, () => 1);
   }
 }
