@@ -1,10 +1,8 @@
 /** What a quick hand does on a slow line: the page it left must not call it back, and an answer from before an act is not kept. */
 import type { Browser, Route } from 'playwright-core';
-import { bootSeededApi, type SeededApi } from '../support/api.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { Client } from '../support/client.ts';
-import { editions, fork } from '../support/work.ts';
-import { Person } from './person.ts';
+import type { SeededApi } from '../support/api.ts';
+import { drafted } from './drafted.ts';
+import type { Person } from './person.ts';
 
 let api: SeededApi;
 let browser: Browser;
@@ -12,13 +10,7 @@ let person: Person;
 let edition: string;
 
 beforeAll(async () => {
-  api = await bootSeededApi();
-  browser = await launchBrowser();
-  const editor = api.account('editor');
-  const client = await Client.signIn(api.url, editor.username, editor.password);
-  const [imported] = await editions(client);
-  edition = `/editions/${(await fork(client, imported?.id ?? '', '2026年版')).id}`;
-  person = await Person.signIn(browser, api.url, editor);
+  ({ api, browser, person, edition } = await drafted());
 });
 
 afterAll(async () => {

@@ -1,10 +1,10 @@
 /** 校核 in Chromium: run over an edition, repaired into an amendment, seen while typing, answered. */
 import type { Browser } from 'playwright-core';
-import { bootSeededApi, type SeededApi } from '../support/api.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { Client } from '../support/client.ts';
-import { body, cause, editions, fork, openAmendment, type EntryBody } from '../support/work.ts';
-import { Person } from './person.ts';
+import type { SeededApi } from '../support/api.ts';
+import type { Client } from '../support/client.ts';
+import { body, cause, openAmendment, type EntryBody } from '../support/work.ts';
+import { drafted } from './drafted.ts';
+import type { Person } from './person.ts';
 
 let api: SeededApi;
 let browser: Browser;
@@ -13,13 +13,7 @@ let person: Person;
 let edition: string;
 
 beforeAll(async () => {
-  api = await bootSeededApi();
-  browser = await launchBrowser();
-  const editor = api.account('editor');
-  client = await Client.signIn(api.url, editor.username, editor.password);
-  const [imported] = await editions(client);
-  edition = `/editions/${(await fork(client, imported?.id ?? '', '2026年版')).id}`;
-  person = await Person.signIn(browser, api.url, editor);
+  ({ api, browser, client, person, edition } = await drafted());
 });
 
 afterAll(async () => {

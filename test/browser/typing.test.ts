@@ -1,10 +1,10 @@
 /** Nothing that a person typed is lost: not to another's save, a slow line, an earlier visit or a second window. */
 import type { Browser, Page } from 'playwright-core';
-import { bootSeededApi, type SeededApi } from '../support/api.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { Client } from '../support/client.ts';
-import { body, editions, fork, openAmendment, revise, type EntryBody } from '../support/work.ts';
-import { Person } from './person.ts';
+import type { SeededApi } from '../support/api.ts';
+import type { Client } from '../support/client.ts';
+import { body, openAmendment, revise, type EntryBody } from '../support/work.ts';
+import { drafted } from './drafted.ts';
+import type { Person } from './person.ts';
 
 let api: SeededApi;
 let browser: Browser;
@@ -14,15 +14,9 @@ let edition: string;
 let entries: readonly string[];
 
 beforeAll(async () => {
-  api = await bootSeededApi();
-  browser = await launchBrowser();
-  const editor = api.account('editor');
-  client = await Client.signIn(api.url, editor.username, editor.password);
-  const [imported] = await editions(client);
-  edition = `/editions/${(await fork(client, imported?.id ?? '', '2026年版')).id}`;
+  ({ api, browser, client, person, edition } = await drafted());
   const list = body(await client.get<{ items: { serviceId: string }[] }>(`${edition}/entries?perPage=20`));
   entries = list.items.map(({ serviceId }) => serviceId);
-  person = await Person.signIn(browser, api.url, editor);
 });
 
 afterAll(async () => {
