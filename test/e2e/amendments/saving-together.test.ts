@@ -92,6 +92,22 @@ test('they share transactions', async () => {
   expect(rows[0]?.transactions).toBeLessThan(WRITERS);
 });
 
+/** How often these tables were read whole, once every connection has said so. */
+async function wholeReads(): Promise<unknown> {
+  // A connection tells its counts at most once a second, and when it has rested.
+  await new Promise((later) => setTimeout(later, 2_500));
+  const { rows } = await watcher.query(
+    `SELECT relname, seq_scan FROM pg_stat_user_tables WHERE relname IN ('amendment', 'idempotency_key') ORDER BY relname`,
+  );
+  return rows;
+}
+
+test('what is asked for by its key is looked up, however small the tables were', async () => {
+  const before = await wholeReads();
+  await saveAll((writer) => `每人每月${3000 + writer}元。`);
+  expect(await wholeReads()).toEqual(before);
+});
+
 test('one who saw an older version is told so, and the others are saved', async () => {
   const [first, ...others] = places;
   if (first === undefined) throw new Error('no place');

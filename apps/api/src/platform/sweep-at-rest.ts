@@ -16,7 +16,8 @@ export interface Sweeping {
 
 /**
  * V8 sweeps when it needs room, so a process that was asked much and then nothing would keep what the burst left until
- * somebody asks again. A sweep takes a fifth of a second, which at rest delays nobody.
+ * somebody asks again. A sweep takes a fifth of a second and drops compiled code too, so the rest is longer than the pauses
+ * of people at work.
  */
 export function sweepAtRest(fastify: FastifyInstance, { sweep, used, rest }: Sweeping = ownSweeping()): void {
   if (sweep === null) return;
@@ -41,6 +42,6 @@ function ownSweeping(): Sweeping {
       const { used_heap_size, external_memory } = getHeapStatistics();
       return used_heap_size + external_memory;
     },
-    rest: 3_000,
+    rest: 60_000,
   };
 }

@@ -2,7 +2,6 @@ import { PROVISION_KEYS } from '@dingben/outline';
 import type { Actor, CommandKey } from '../../platform/auth/actor.js';
 import { arrayOf } from '../../platform/prisma/array.js';
 import { etagOf } from '../../platform/http/version.js';
-import { commitBeforeDisk } from '../../platform/prisma/durability.js';
 import type { HotStatement } from '../../platform/prisma/hot-reads.js';
 import { referenceItems } from '../references-of.js';
 import type { GivenText } from './edit-input.js';
@@ -27,8 +26,7 @@ export const WRITE: HotStatement = {
   name: 'edits_save',
   text: `
     WITH asked AS MATERIALIZED (
-      SELECT x.* FROM ${commitBeforeDisk.sql} AS early,
-        unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
+      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
           $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
           $19::int[], $20::text[], $21::jsonb[])
         AS x(amendment_id, edit_id, version, edition_state, account_id, roles, request_id, key, request_hash,

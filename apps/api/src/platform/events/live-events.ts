@@ -21,6 +21,8 @@ const NOTIFY: HotStatement = {
   text: `SELECT pg_notify($1, hint) FROM set_config('synchronous_commit', 'off', true), unnest($2::text[]) AS hint`,
 };
 const RECONNECT_MS = 1_000;
+/** Nobody sees a hint come so much later, and of a burst of saves many go together. */
+const GATHER_MS = 50;
 
 /**
  * Changes as they happen, in every process of the service: PostgreSQL carries them. A change is a hint to look again,
@@ -40,7 +42,7 @@ export class LiveEvents implements OnApplicationBootstrap, OnApplicationShutdown
     this.#hints = new Batch(async (hints) => {
       await reads.rows(NOTIFY, [CHANNEL, hints]);
       return new Map<string, true>();
-    });
+    }, GATHER_MS);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -26,19 +26,25 @@ interface KeyRow extends SpentKey {
   key: string;
 }
 
+// LIMIT keeps the planner from reading every key for the few that are asked for.
 const FIND: HotStatement = {
   name: 'idempotency_find',
   text: `SELECT k.account_id AS "accountId", k.key, k.request_hash AS "requestHash", k.status, k.body, k.etag
-    FROM unnest($1::uuid[], $2::text[]) AS asked(account_id, key) JOIN idempotency_key k USING (account_id, key)`,
+    FROM unnest($1::uuid[], $2::text[]) AS asked(account_id, key)
+    CROSS JOIN LATERAL (
+      SELECT * FROM idempotency_key WHERE account_id = asked.account_id AND key = asked.key LIMIT 1) AS k`,
 };
 
 // The effect is on disk with its key. An answer that a power cut loses is told from one that never was: `already-done`.
+// Rows are found before they are written, because only a subquery can have a LIMIT.
 const KEEP: HotStatement = {
   name: 'idempotency_keep',
   text: `UPDATE idempotency_key k SET status = kept.status, body = kept.body, etag = kept.etag
     FROM set_config('synchronous_commit', 'off', true),
-      unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[]) AS kept(account_id, key, status, body, etag)
-    WHERE k.account_id = kept.account_id AND k.key = kept.key AND k.status IS NULL`,
+      unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[]) AS kept(account_id, key, status, body, etag),
+      LATERAL (
+        SELECT ctid FROM idempotency_key WHERE account_id = kept.account_id AND key = kept.key LIMIT 1) AS found
+    WHERE k.ctid = found.ctid AND k.status IS NULL`,
 };
 
 /** How long a second request waits for the answer of the first, in steps of this many milliseconds. */

@@ -47,3 +47,18 @@ test('a query that fails fails its questions and no others', async () => {
   await expect(Promise.all([batch.get('a'), batch.get('b')])).rejects.toThrow('away');
   expect(await batch.get('a')).toBe('a');
 });
+
+test('a batch with a pause gathers what comes within it', async () => {
+  const asked: (readonly string[])[] = [];
+  const answer = (keys: readonly string[]) => {
+    asked.push(keys);
+    return Promise.resolve(new Map(keys.map((key) => [key, true as const])));
+  };
+  const batch = new Batch<true>(answer, 40);
+  const first = batch.get('a');
+  await turn();
+  const second = batch.get('b');
+  expect(asked).toEqual([]);
+  await Promise.all([first, second]);
+  expect(asked).toEqual([['a', 'b']]);
+});

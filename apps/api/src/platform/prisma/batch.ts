@@ -7,8 +7,14 @@ export class Batch<A> {
   #failing: ((error: unknown) => void)[] = [];
   #busy = false;
 
-  /** @param ask answers many keys at once; a key that it leaves out has no answer. */
-  constructor(private readonly ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, A>>) {}
+  /**
+   * @param ask answers many keys at once; a key that it leaves out has no answer.
+   * @param pause how long a question may wait for others, in milliseconds; none where somebody waits for its answer.
+   */
+  constructor(
+    private readonly ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, A>>,
+    private readonly pause = 0,
+  ) {}
 
   get(key: string): Promise<A | undefined> {
     return new Promise((resolve, reject) => {
@@ -23,8 +29,8 @@ export class Batch<A> {
   async #run(): Promise<void> {
     this.#busy = true;
     while (this.#waiting.size > 0) {
-      // Whatever else arrives in this turn of the event loop goes along.
-      await new Promise((next) => setImmediate(next));
+      // Whatever else arrives in the pause, or at least in this turn of the event loop, goes along.
+      await new Promise((next) => (this.pause === 0 ? setImmediate(next) : setTimeout(next, this.pause)));
       const waiting = this.#waiting;
       const failing = this.#failing;
       this.#waiting = new Map();

@@ -52,14 +52,12 @@ export class UnitOfWork {
 
   /**
    * For the busiest writes, whose one statement writes for several persons at once (docs/adr/0012): the statement itself
-   * locks, checks once more what was decided on, spends the request's key, names the request and says `commitBeforeDisk`.
+   * locks, checks once more what was decided on, spends the request's key and names the request; it ends when it is on disk.
    * Null where it found something changed and wrote nothing for this person.
    */
   async runTogether<T>(actor: Actor, write: () => Promise<T | null>): Promise<T | null> {
     const result = await write();
-    if (result === null) return null;
-    if (actor.commandKey !== undefined) actor.commandKey.spent = true;
-    await this.#durability.settled();
+    if (result !== null && actor.commandKey !== undefined) actor.commandKey.spent = true;
     return result;
   }
 
