@@ -13,4 +13,4 @@ COPY --from=build /dingben .
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=512", "--heap-growing-percent=12", "--expose-gc", "apps/api/dist/main.js"]
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=512", "--heap-growing-percent=12", "--expose-gc", "apps/api/dist/main.js"]

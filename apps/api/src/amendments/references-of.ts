@@ -3,8 +3,8 @@ import { derive, mentionsIn, type Mentions, type Reference } from '@dingben/refe
 import { Lru } from '../platform/lru.js';
 import { itemsOf } from '../references/reference-items.js';
 
-/** UTF-16 units of provisions whose mentions are kept, some four thousand provisions. */
-const KEPT_UNITS = 400_000;
+/** UTF-16 units of provisions whose mentions are kept, some thousands of provisions. */
+const KEPT_UNITS = 250_000;
 const kept = new Lru<Mentions>(KEPT_UNITS);
 
 /** What is derived from a revision's text. Most saves change one provision of five; the others were read before. */

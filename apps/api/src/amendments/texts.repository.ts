@@ -7,7 +7,7 @@ import { revisionJson } from './edits/edits.repository.js';
 import type { RevisionText } from './model.js';
 
 /** UTF-16 units of text that are kept, some thousand entries. */
-const KEPT_UNITS = 1_000_000;
+const KEPT_UNITS = 600_000;
 
 const READ: HotStatement = {
   name: 'revision_texts',

@@ -1,6 +1,7 @@
 import type { Comparison } from '@dingben/comparison';
 import { Injectable } from '@nestjs/common';
 import { Lru } from '../platform/lru.js';
+import { ownBytes } from '../platform/own-bytes.js';
 import { isClassable, nameOfHeading, unexplained, type Built } from './built.js';
 import { areEqual, BuiltService, keyOf } from './built.service.js';
 import { classedEntries, type ClassedEntry } from './classed.js';
@@ -44,7 +45,7 @@ export class ComparisonsService {
     const key = `${keyOf(sides)} ${sides.confirmations}`;
     const kept = this.#bodies.get(key);
     if (kept !== undefined) return kept;
-    const bytes = Buffer.from(JSON.stringify(wireForm(await this.of(sides))));
+    const bytes = ownBytes(JSON.stringify(wireForm(await this.of(sides))));
     if (!areEqual(sides)) this.#bodies.set(key, bytes, bytes.length);
     return bytes;
   }

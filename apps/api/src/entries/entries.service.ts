@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Lru } from '../platform/lru.js';
+import { joinedBytes } from '../platform/own-bytes.js';
 import { isChanged } from '../editions/outline/outline-view.service.js';
 import { OutlineService, type OutlineAt } from '../editions/outline/outline.service.js';
 import { headings, type TreeEntry } from '../editions/outline/tree.js';
@@ -10,7 +11,7 @@ import { notFound } from '../platform/http/problem.js';
 import type { EntriesQuery } from './dto/entries.query.js';
 import { EntriesRepository } from './entries.repository.js';
 
-const KEPT_BYTES = 6 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 const CLOSE = Buffer.from('}');
 const COMMA = Buffer.from(',');
 
@@ -42,7 +43,7 @@ export class EntriesService {
     const ordinal = await this.history.ordinal({ ...head, commitId: at.commit.id }, serviceId);
     if (fragment === undefined) throw new Error('one revision gave no fragment');
     const revision = `"revision":{${fragment.origin},"ordinal":${ordinal}},`;
-    const body = Buffer.concat([Buffer.from(`{${members(placeOf(at, entry))},${revision}`), fragment.text, CLOSE]);
+    const body = joinedBytes([Buffer.from(`{${members(placeOf(at, entry))},${revision}`), fragment.text, CLOSE]);
     this.#bodies.set(key, body, body.length);
     return body;
   }
@@ -67,7 +68,7 @@ export class EntriesService {
       if (index > 0) parts.push(COMMA);
       parts.push(Buffer.from(`{${members(summaryOf(entry))},`), fragment.text, CLOSE);
     });
-    const body = Buffer.concat([...parts, Buffer.from(`],"total":${found.length}}`)]);
+    const body = joinedBytes([...parts, Buffer.from(`],"total":${found.length}}`)]);
     this.#bodies.set(key, body, body.length);
     return body;
   }

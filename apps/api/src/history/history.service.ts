@@ -2,6 +2,7 @@ import { PROVISION_KEYS, type ProvisionKey, type Provisions } from '@dingben/out
 import { diffText, type Segment } from '@dingben/text-diff';
 import { Injectable } from '@nestjs/common';
 import { Lru } from '../platform/lru.js';
+import { ownBytes } from '../platform/own-bytes.js';
 import { OutlineService } from '../editions/outline/outline.service.js';
 import type { Head } from '../editions/outline/outline.repository.js';
 import { notFound } from '../platform/http/problem.js';
@@ -14,13 +15,13 @@ interface Difference {
   readonly provisions: Readonly<Partial<Record<ProvisionKey, readonly Segment[]>>>;
 }
 
-const KEPT_BYTES = 4 * 1024 * 1024;
+const KEPT_BYTES = 3 * 1024 * 1024;
 
 /** What became of each entry. All that lies behind a commit is fixed, so answers are kept by the edition's head commit. */
 @Injectable()
 export class HistoryService {
   readonly #bodies = new Lru<Buffer>(KEPT_BYTES);
-  readonly #changes = new Lru<readonly ChangeRow[]>(20_000);
+  readonly #changes = new Lru<readonly ChangeRow[]>(10_000);
 
   constructor(
     private readonly repository: HistoryRepository,
@@ -34,7 +35,7 @@ export class HistoryService {
     const key = `${head.commitId} ${head.people} ${serviceId}`;
     const kept = this.#bodies.get(key);
     if (kept !== undefined) return kept;
-    const body = Buffer.from(JSON.stringify(await this.#build(head, serviceId)));
+    const body = ownBytes(JSON.stringify(await this.#build(head, serviceId)));
     this.#bodies.set(key, body, body.length);
     return body;
   }

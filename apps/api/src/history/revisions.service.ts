@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Lru } from '../platform/lru.js';
+import { ownBytes } from '../platform/own-bytes.js';
 import { RevisionsRepository, type RevisionRow, type RevisionText } from './revisions.repository.js';
 
 /** A revision's share of an answer, serialised once: members of a JSON object without its braces. */
@@ -11,7 +12,7 @@ export interface RevisionFragment {
 }
 
 /** Bytes of fragments kept in memory: some thousands of entries. */
-const KEPT_BYTES = 6 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 /** Bytes of texts alone: some editions that are proofread and counted. */
 const KEPT_TEXT_BYTES = 1024 * 1024;
 
@@ -51,7 +52,7 @@ export class RevisionsService {
     const { id, title, provisions, references, contentHash, author, approvers, at, amendment } = row;
     const named = amendment && { id: amendment.id, number: amendment.number, title: amendment.title };
     const fragment = {
-      text: buffer(members({ title, provisions, references })),
+      text: ownBytes(members({ title, provisions, references })),
       origin: members({ id, contentHash, author, approvers, at, amendment: named }),
     };
     this.#fragments.set(`${people} ${id}`, fragment, fragment.text.length + fragment.origin.length);
@@ -68,11 +69,4 @@ function bytesOf({ title, provisions }: RevisionText): number {
 /** The members of an object as JSON, without its braces. */
 export function members(value: object): string {
   return JSON.stringify(value).slice(1, -1);
-}
-
-/** A buffer of its own: one from the shared pool would keep its whole slab in memory. */
-function buffer(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
-  return bytes;
 }

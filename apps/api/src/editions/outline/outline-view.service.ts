@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/problem.js';
 import { Lru } from '../../platform/lru.js';
+import { joinedBytes } from '../../platform/own-bytes.js';
 import { MarksRepository, type Mark } from './marks.repository.js';
 import { OutlineService, type OutlineAt } from './outline.service.js';
 import type { TreeEntry, TreeSection } from './tree.js';
@@ -36,10 +37,7 @@ export class OutlineViewService {
     const sections = at.tree.sections.map((section) =>
       Buffer.from(JSON.stringify(sectionForm(section, at, byService))),
     );
-    const body = Buffer.concat([
-      Buffer.from(`{"edition":${JSON.stringify(edition)},"sections":[`),
-      ...joined(sections),
-    ]);
+    const body = joinedBytes([Buffer.from(`{"edition":${JSON.stringify(edition)},"sections":[`), ...joined(sections)]);
     this.#bodies.set(key, body, body.length);
     return body;
   }

@@ -98,10 +98,12 @@ export class OutlineRepository {
 
   async revisions(ids: readonly string[]): Promise<RevisionInfo[]> {
     const rows = await this.reads.rows<InfoRow>(REVISIONS, [ids]);
+    // Thousands of entries name the same few agencies and sources: one string for each.
+    const names = new Map<string, string>();
     return rows.map(({ marks, ...row }) => ({
       ...row,
-      agencies: keys(marks, 'agency'),
-      funding: keys(marks, 'funding'),
+      agencies: keys(marks, 'agency', names),
+      funding: keys(marks, 'funding', names),
     }));
   }
 
@@ -125,6 +127,11 @@ export class OutlineRepository {
   }
 }
 
-function keys(marks: InfoRow['marks'], kind: string): string[] {
-  return [...new Set((marks ?? []).filter(([of]) => of === kind).map(([, key]) => key))];
+function keys(marks: InfoRow['marks'], kind: string, names: Map<string, string>): string[] {
+  const found = new Set((marks ?? []).filter(([of]) => of === kind).map(([, key]) => key));
+  return [...found].map((name) => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  });
 }
