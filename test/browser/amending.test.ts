@@ -58,6 +58,20 @@ test('who takes a text out of an approved amendment is warned, and then goes on 
   expect(await person.page.getByText('您打开以后，本修订已有变化').count()).toBe(0);
 });
 
+test('who comments goes on from the button that was pressed for it', async () => {
+  const id = await amend('逐条征求意见', '17');
+  await person.go(`/amendments/${id}`);
+  for (const opener of ['对“服务标准”提意见', '回复', '对整项修订提意见']) {
+    await person.button(opener).first().focus();
+    await person.page.keyboard.press('Enter');
+    await person.page.keyboard.type('请说明依据。');
+    await person.page.keyboard.press('Tab');
+    await person.page.keyboard.press('Enter');
+    await person.page.locator('.comment-form').waitFor({ state: 'detached' });
+    await person.button(opener).and(person.page.locator(':focus')).waitFor();
+  }
+});
+
 test('who proposes something else in an approved amendment is warned', async () => {
   const id = await amend('分别提出', '14');
   await cause(editor, id, 'submit');

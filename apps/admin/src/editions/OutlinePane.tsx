@@ -148,7 +148,7 @@ function MarksOf({ entry: { marks } }: { readonly entry: OutlineEntry }) {
     <span className="marks">
       {words.map(({ kind, text }) => (
         <span key={kind} className={`dot ${kind}`} title={text}>
-          <span className="sr-only">，{text}</span>
+          <span className="sr-only"> · {text}</span>
         </span>
       ))}
     </span>

@@ -61,7 +61,7 @@ export function FindingFilters({ findings, filter }: Props) {
         <option value="">{t('proofread.anyRule')}</option>
         {rules.map(({ code, findings: list }) => (
           <option key={code} value={code}>
-            {ruleName(code)}（{list.length}）
+            {ruleName(code)} · {list.length}
           </option>
         ))}
       </select>

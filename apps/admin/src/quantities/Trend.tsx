@@ -23,7 +23,7 @@ export function Trend({ labels, cells }: Props) {
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={said.join('，')}
+      aria-label={said.join(' · ')}
     >
       {linesOf(points).map((line) => (
         <polyline key={line} points={line} />

@@ -45,7 +45,7 @@ export function EditField({ field, before, value, problem, findings, onChange }:
             <h3>
               <label htmlFor={id}>
                 {t('editing.proposed')}
-                <span className="sr-only">：{label}</span>
+                <span className="sr-only"> · {label}</span>
               </label>
             </h3>
           )}

@@ -1,6 +1,7 @@
 import type { Amendment } from '../../api/amendment-types.ts';
 import { useT, useWord } from '../../i18n/use-t.ts';
-import { isClosed, isUnderReview } from '../states.ts';
+import { isClosed } from '../states.ts';
+import { ReopensNote } from './ReopensNote.tsx';
 
 /** In the form of a text: what saving costs, or that it is too late to save; what was typed is still there to be copied. */
 export function StandingNotice({ amendment }: { readonly amendment: Amendment }) {
@@ -13,6 +14,5 @@ export function StandingNotice({ amendment }: { readonly amendment: Amendment })
       </div>
     );
   }
-  const reopens = isUnderReview(amendment) || amendment.state === 'changes_requested';
-  return reopens && <div className="alert warn">{t('editing.reopens')}</div>;
+  return <ReopensNote amendment={amendment} />;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Amendment, Comment, Edit } from '../../api/amendment-types.ts';
 import type { TextFinding } from '../../api/types.ts';
+import { useFocusBack } from '../../desk/use-focus-back.ts';
 import { useRight } from '../../desk/use-me.ts';
 import { SidedText } from '../../desk/SidedText.tsx';
 import { useT, useWord } from '../../i18n/use-t.ts';
@@ -30,6 +31,7 @@ export function ChangedText({ change, edit, mode, closed, amendment, comments, f
   const mayComment = useRight('amendment.comment');
   const root = useRef<HTMLElement>(null);
   const [quoting, setQuoting] = useState<string | null>(null);
+  const opener = useFocusBack<HTMLButtonElement>(quoting !== null);
   const label = word('field', change.field);
   const { serviceId } = edit;
   return (
@@ -38,6 +40,7 @@ export function ChangedText({ change, edit, mode, closed, amendment, comments, f
         <h3>{label}</h3>
         {mayComment && (
           <button
+            ref={opener}
             type="button"
             className="quiet"
             title={t('comments.quoteHint')}

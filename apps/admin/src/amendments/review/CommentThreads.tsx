@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import type { Comment } from '../../api/amendment-types.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../desk/ProblemAlert.tsx';
+import { useFocusBack } from '../../desk/use-focus-back.ts';
 import { useRight } from '../../desk/use-me.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useT } from '../../i18n/use-t.ts';
@@ -49,6 +50,7 @@ function Thread({ amendmentId, comment, answers }: ThreadProps) {
   const may = useRight('amendment.comment');
   const command = useCommand<Comment>();
   const [answering, setAnswering] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(answering);
   const resolve = () =>
     command.run({ method: 'POST', path: `/amendments/${amendmentId}/comments/${comment.id}/resolution` });
   const { resolvedAt, resolvedBy } = comment;
@@ -66,7 +68,7 @@ function Thread({ amendmentId, comment, answers }: ThreadProps) {
       )}
       {may && resolvedAt === null && !answering && (
         <div className="row">
-          <Button variant="outlined" onClick={() => setAnswering(true)}>
+          <Button ref={opener} variant="outlined" onClick={() => setAnswering(true)}>
             {t('comments.reply')}
           </Button>
           <Button variant="outlined" disabled={command.pending} onClick={() => void resolve()}>

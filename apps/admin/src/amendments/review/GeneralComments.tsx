@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import type { Amendment, Comment } from '../../api/amendment-types.ts';
+import { useFocusBack } from '../../desk/use-focus-back.ts';
 import { useRight } from '../../desk/use-me.ts';
 import { useT } from '../../i18n/use-t.ts';
 import { textChanges } from './changes.ts';
@@ -18,6 +19,7 @@ export function GeneralComments({ amendment, comments }: Props) {
   const t = useT();
   const may = useRight('amendment.comment');
   const [writing, setWriting] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(writing);
   const placed = new Set(
     amendment.edits.flatMap((edit) => textChanges(edit).map(({ field }) => `${edit.serviceId} ${field}`)),
   );
@@ -33,7 +35,11 @@ export function GeneralComments({ amendment, comments }: Props) {
       {writing ? (
         <CommentForm amendmentId={amendment.id} onDone={() => setWriting(false)} />
       ) : (
-        may && <Button onClick={() => setWriting(true)}>{t('comments.addGeneral')}</Button>
+        may && (
+          <Button ref={opener} onClick={() => setWriting(true)}>
+            {t('comments.addGeneral')}
+          </Button>
+        )
       )}
     </section>
   );

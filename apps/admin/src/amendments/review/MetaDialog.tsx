@@ -61,7 +61,7 @@ export function MetaDialog({ amendment, onClose, onSaved }: Props) {
           <ul className="small" lang="zh-CN">
             {differing.map((name) => (
               <li key={name}>
-                {t(`amendment.${name}`)}：
+                <b>{t(`amendment.${name}`)}</b>{' '}
                 {t('review.metaStaleField', {
                   text: name === 'reasonClass' ? word('reasonClass', theirs.reasonClass) : theirs[name],
                 })}

@@ -20,7 +20,7 @@ export function PlaceChange({ amendment, edit }: { readonly amendment: Amendment
     place.parentServiceId === null ? null : t('review.inService', { title: titleOf(place.parentServiceId) }),
     place.afterServiceId === null ? t('review.first') : t('review.after', { title: titleOf(place.afterServiceId) }),
   ];
-  const words = to.filter((part) => part !== null).join('，');
+  const words = to.filter((part) => part !== null).join(' · ');
   if (edit.kind === 'add') {
     return (
       <p className="soft" lang="zh-CN" data-change>
