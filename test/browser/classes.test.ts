@@ -160,7 +160,7 @@ test('the table of quantities is filtered and says each trend in words', async (
   await person.sees('共 3 项');
   await person.page.getByRole('combobox', { name: '全部计量单位' }).selectOption('元');
   await person.sees('共 2 项');
-  await person.page.getByRole('img', { name: '2023年版（征求意见稿） 2650元 · 2025年版 2800元' }).waitFor();
+  await person.page.getByRole('img', { name: '2023年版（征求意见稿） 2650元、2025年版 2800元' }).waitFor();
   await person.page
     .getByRole('row', { name: /特殊儿童群体基本生活保障/ })
     .getByText('↑ +5.7%')

@@ -1,4 +1,5 @@
 import type { QuantityCell } from '../api/types.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useT } from '../i18n/use-t.ts';
 
 const [WIDTH, HEIGHT, MARGIN] = [84, 26, 4];
@@ -11,6 +12,7 @@ interface Props {
 /** An amount through the editions as a line, broken where an edition lacks it; its words say the same. None for what never changed. */
 export function Trend({ labels, cells }: Props) {
   const t = useT();
+  const { list } = useFormat();
   const points = pointsOf(cells);
   if (new Set(points.map(({ y }) => y)).size < 2) return null;
   const said = cells.map((cell, index) =>
@@ -23,7 +25,7 @@ export function Trend({ labels, cells }: Props) {
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={said.join(' · ')}
+      aria-label={list(said)}
     >
       {linesOf(points).map((line) => (
         <polyline key={line} points={line} />

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Amendment, Edit } from '../../api/amendment-types.ts';
 import { outlineQuery } from '../../api/queries.ts';
 import { flatten, headingOf, type FlatEntry } from '../../editions/flatten.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useT } from '../../i18n/use-t.ts';
 
 /** Where an entry goes, and where it stood, in words. */
 export function PlaceChange({ amendment, edit }: { readonly amendment: Amendment; readonly edit: Edit }) {
   const t = useT();
+  const { list } = useFormat();
   // Of what is merged, the place is shown that it had before.
   const before = amendment.mergedCommit === null ? undefined : amendment.mergedCommit.number - 1;
   const outline = useQuery(outlineQuery(amendment.editionId, before));
@@ -20,7 +22,7 @@ export function PlaceChange({ amendment, edit }: { readonly amendment: Amendment
     place.parentServiceId === null ? null : t('review.inService', { title: titleOf(place.parentServiceId) }),
     place.afterServiceId === null ? t('review.first') : t('review.after', { title: titleOf(place.afterServiceId) }),
   ];
-  const words = to.filter((part) => part !== null).join(' · ');
+  const words = list(to.filter((part) => part !== null));
   if (edit.kind === 'add') {
     return (
       <p className="soft" lang="zh-CN" data-change>
