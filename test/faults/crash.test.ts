@@ -25,6 +25,8 @@ const MOST_MUTANT_CRASHES = 5;
 
 /** A save is one statement with others, which commits on disk; a comment has a transaction of its own and waits for the disk after it. */
 type Act = 'save' | 'comment';
+/** The status that says that it was done. */
+const DONE: Readonly<Record<Act, number>> = { save: 200, comment: 201 };
 
 interface Acknowledged {
   readonly place: SavePlace;
@@ -115,7 +117,7 @@ async function repeat(
       if (end.near) return undefined;
       throw error;
     });
-    if (answer === undefined || answer.status >= 300) {
+    if (answer?.status !== DONE[act]) {
       if (end.near) return;
       throw new Error(`${answer?.status} before the crash: ${JSON.stringify(answer?.body)}`);
     }
